@@ -1,0 +1,81 @@
+/**
+ * Writes types/generated/contract-checks.js: what the mini-program checks every answer with. Mini-programs have no
+ * `eval` and no `new Function`, so the checks are plain code made here from the TypeBox schemas in types/.
+ *
+ * `npm run generate` runs it; a test holds the written file against the schemas.
+ */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { TSchema } from 'typebox';
+import { Code } from 'typebox/compile';
+import { Article, FeedPage } from '../types/article.ts';
+import { Block } from '../types/block.ts';
+import { ChannelList } from '../types/channel.ts';
+import { Event, EventPage } from '../types/event.ts';
+import { Problem } from '../types/problem.ts';
+
+const SCHEMAS = { Article, Block, ChannelList, Event, EventPage, FeedPage, Problem };
+
+/** Rules of the endpoint that an older mini-program must not hold against a newer one. */
+const ENDPOINT_ONLY = new Set(['pattern', 'format', 'minimum', 'maximum', 'additionalProperties']);
+
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+
+const toJson = (schema: TSchema): Json => JSON.parse(JSON.stringify(schema)) as Json;
+
+const BLOCK = JSON.stringify(toJson(Block));
+const ANY_BLOCK: Json = {
+  type: 'object',
+  required: ['kind'],
+  properties: { kind: { type: 'string' } },
+};
+
+function isEnumeration(members: Json): members is { type: string; const: string | number }[] {
+  return (
+    Array.isArray(members) &&
+    members.every((m) => typeof m === 'object' && m !== null && !Array.isArray(m) && 'const' in m)
+  );
+}
+
+/**
+ * The schema as the client applies it: an enumeration is any value of its type, a block inside an answer is any
+ * object with a `kind` (each is checked on its own, so that one unknown block doesn't cost the page), and patterns
+ * and limits are left to the endpoint. Members that the schema doesn't name always pass.
+ */
+function toTolerant(schema: Json, isRoot = true): Json {
+  if (!isRoot && JSON.stringify(schema) === BLOCK) return ANY_BLOCK;
+  if (Array.isArray(schema)) return schema.map((item) => toTolerant(item, false));
+  if (schema === null || typeof schema !== 'object') return schema;
+  const members = schema.anyOf;
+  if (members !== undefined && isEnumeration(members) && members[0]) {
+    return { type: members[0].type };
+  }
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([name]) => !ENDPOINT_ONLY.has(name))
+      .map(([name, value]) => [name, toTolerant(value, false)]),
+  );
+}
+
+function toCheck(name: string, schema: TSchema): string {
+  const { Code: code, External } = Code(toTolerant(toJson(schema)) as TSchema);
+  const body = /^const check_0 = \(\((\w+)\) => ([\s\S]+)\);$/m.exec(code);
+  if (!body?.[2] || External.variables.length > 0 || /\b(Hashing|Guard)\./.test(body[2])) {
+    throw new Error(`${name} needs more than plain code to be checked; keep the contract simpler.`);
+  }
+  return `export const is${name} = (${body[1]}) => ${body[2]};\n`;
+}
+
+/** The text of types/generated/contract-checks.js. */
+export function generateContractChecks(): string {
+  const checks = Object.entries(SCHEMAS).map(([name, schema]) => toCheck(name, schema));
+  return `// Made by scripts/generate-contract-checks.ts from the schemas in types/. Don't edit: run \`npm run generate\`.\n\n${checks.join('\n')}`;
+}
+
+export const CONTRACT_CHECKS_FILE = fileURLToPath(
+  new URL('../types/generated/contract-checks.js', import.meta.url),
+);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(CONTRACT_CHECKS_FILE, generateContractChecks());
+}
