@@ -1,0 +1,32 @@
+/** `npm run check`: everything that must hold before a commit, on a laptop as in CI. Runs on after a failure, then counts. */
+import { spawnSync } from 'node:child_process';
+import { installMissing, ROOT } from './install.mjs';
+
+const STEPS = [
+  ['format and lint', 'check:format'],
+  ['types', 'check:types'],
+  ['dependency rules', 'check:dependencies'],
+  ['dead code', 'check:unused'],
+  ['mini-program build and its limits', 'build:weapp'],
+  ['tests', 'test'],
+];
+
+process.chdir(ROOT);
+await installMissing();
+
+const failed = [];
+for (const [name, script] of STEPS) {
+  console.log(`\n── ${name} (npm run ${script})`);
+  const startedAt = Date.now();
+  const npm = process.env.npm_execpath;
+  const result = npm
+    ? spawnSync(process.execPath, [npm, 'run', '--silent', script], { stdio: 'inherit' })
+    : spawnSync('npm', ['run', '--silent', script], { stdio: 'inherit' });
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  console.log(`${result.status === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
+  if (result.status !== 0) failed.push(name);
+}
+
+if (failed.length > 0) console.error(`\nFailed: ${failed.join(', ')}`);
+console.log(`\n${STEPS.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length > 0 ? 1 : 0;
