@@ -1,0 +1,71 @@
+import compress from '@fastify/compress';
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyServerOptions } from 'fastify';
+import { registerCaching } from './http/caching.ts';
+import { handleClientError } from './http/client-errors.ts';
+import { handleBadAddress, handleError } from './http/error-handler.ts';
+import { registerNotFound } from './http/not-found.ts';
+import { toRequestId } from './http/request-id.ts';
+import { registerRequestLog } from './http/request-log.ts';
+import type { TypedApp } from './http/typed-app.ts';
+import { registerArticles } from './routes/articles.ts';
+import { registerChannels } from './routes/channels.ts';
+import type { RouteContext } from './routes/context.ts';
+import { registerEvents } from './routes/events.ts';
+import { registerHealth } from './routes/health.ts';
+import { registerMedia } from './routes/media.ts';
+import { createMediaLinks } from './routes/media-links.ts';
+import { registerOpenapi } from './routes/openapi.ts';
+import type { Store } from './store/store.ts';
+
+export interface AppOptions {
+  store: Store;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  logger: NonNullable<FastifyServerOptions['logger']>;
+  /** Where stored files are served from when not by this endpoint; without a slash at its end. */
+  mediaBaseUrl?: string;
+}
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const BODY_LIMIT_BYTES = 64 * 1024;
+
+/** Composes the endpoint. It listens nowhere yet: `server.ts` does that, tests use `inject`. */
+export async function buildApp(options: AppOptions): Promise<TypedApp> {
+  const app = Fastify({
+    logger: options.logger,
+    disableRequestLogging: true,
+    genReqId: toRequestId,
+    frameworkErrors: handleBadAddress,
+    clientErrorHandler: handleClientError,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    bodyLimit: BODY_LIMIT_BYTES,
+    // A request that is under way while we stop is answered, not turned away.
+    return503OnClosing: false,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setErrorHandler(handleError);
+  registerRequestLog(app);
+  registerNotFound(app);
+  await app.register(compress, { encodings: ['br', 'gzip'], globalDecompression: false });
+  registerCaching(app);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '江门市妇女网', description: '小程序的内容接口', version: '1' },
+    },
+  });
+
+  const context: RouteContext = {
+    store: options.store,
+    now: options.now,
+    links: createMediaLinks(options.mediaBaseUrl),
+  };
+  registerHealth(app, context);
+  registerChannels(app, context);
+  registerArticles(app, context);
+  registerEvents(app, context);
+  registerMedia(app, context);
+  registerOpenapi(app);
+  return app;
+}

@@ -1,0 +1,69 @@
+import { Type } from 'typebox';
+import { Article, FeedPage } from '../../types/article.ts';
+import { allowCaching, CACHE_POLICIES } from '../http/caching.ts';
+import { DETAILS, sendProblem } from '../http/problems.ts';
+import { PROBLEMS, type TypedApp } from '../http/typed-app.ts';
+import { findArticle, listArticleCards } from '../store/articles.ts';
+import { findChannel, isChannelId } from '../store/channels.ts';
+import { parseCursor, toCursor } from '../store/cursor.ts';
+import { isPermanentId } from '../store/permanent-id.ts';
+import type { RouteContext } from './context.ts';
+import { PAGING_QUERY, toLimit } from './paging.ts';
+
+const FeedQuery = Type.Object({
+  channel: Type.Optional(Type.String({ description: '栏目 id；不带时为全部栏目' })),
+  ...PAGING_QUERY,
+});
+
+export function registerArticles(app: TypedApp, { store, links }: RouteContext): void {
+  app.get(
+    '/v1/articles',
+    {
+      schema: {
+        summary: '文章列表，新的在前',
+        querystring: FeedQuery,
+        response: { 200: FeedPage, ...PROBLEMS },
+      },
+    },
+    async ({ query }, reply) => {
+      const { channel, cursor } = query;
+      const after = cursor === undefined ? undefined : parseCursor('articles', cursor);
+      if (cursor !== undefined && after === undefined) {
+        return sendProblem(reply, 'invalid_request', { detail: DETAILS.badCursor });
+      }
+      const page = await listArticleCards(store, {
+        limit: toLimit(query.limit),
+        ...(channel !== undefined && { channelId: isChannelId(channel) ? channel : '' }),
+        ...(after && { after }),
+      });
+      // Only an empty page may belong to a channel that does not exist.
+      const isUnknown =
+        channel !== undefined &&
+        page.items.length === 0 &&
+        !(isChannelId(channel) && (await findChannel(store, channel)));
+      if (isUnknown) return sendProblem(reply, 'not_found', { detail: DETAILS.unknownChannel });
+      allowCaching(reply, CACHE_POLICIES.list);
+      return reply.send({
+        items: page.items.map(links.toCard),
+        nextCursor: page.next ? toCursor('articles', page.next) : null,
+      });
+    },
+  );
+
+  app.get(
+    '/v1/articles/:id',
+    {
+      schema: {
+        summary: '一篇文章',
+        params: Type.Object({ id: Type.String() }),
+        response: { 200: Article, ...PROBLEMS },
+      },
+    },
+    async ({ params: { id } }, reply) => {
+      const article = isPermanentId(id) ? await findArticle(store, id) : undefined;
+      if (article === undefined) return sendProblem(reply, 'not_found');
+      allowCaching(reply, CACHE_POLICIES.item);
+      return reply.send(links.toArticle(article));
+    },
+  );
+}

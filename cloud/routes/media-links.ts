@@ -1,0 +1,46 @@
+import type { Article } from '../../types/article.ts';
+import type { Block } from '../../types/block.ts';
+import type { Event } from '../../types/event.ts';
+
+const MEDIA_PATH = '/media/';
+
+/** Members that hold the address of a picture or document. */
+interface Linked {
+  url: string;
+}
+interface WithCover {
+  cover?: Linked;
+}
+
+/** Puts the address of a CDN or object store before the paths of stored files. */
+export interface MediaLinks {
+  toCard: <T extends WithCover>(card: T) => T;
+  toArticle: (article: Article) => Article;
+  toEvent: (event: Event) => Event;
+}
+
+/** @param baseUrl without a slash at its end; undefined when the endpoint serves the files itself */
+export function createMediaLinks(baseUrl: string | undefined): MediaLinks {
+  if (baseUrl === undefined) {
+    const asItIs = <T>(value: T) => value;
+    return { toCard: asItIs, toArticle: asItIs, toEvent: asItIs };
+  }
+  const toLink = <T extends Linked>(linked: T): T =>
+    linked.url.startsWith(MEDIA_PATH) ? { ...linked, url: baseUrl + linked.url } : linked;
+  const toBlock = (block: Block): Block => (block.kind === 'image' ? toLink(block) : block);
+  const toCard = <T extends WithCover>(card: T): T =>
+    card.cover ? { ...card, cover: toLink(card.cover) } : card;
+  const toBody = <T extends Pick<Article, 'blocks' | 'attachments'> & WithCover>(body: T): T => ({
+    ...toCard(body),
+    blocks: body.blocks.map(toBlock),
+    attachments: body.attachments.map(toLink),
+  });
+  return {
+    toCard,
+    toArticle: (article) => ({ ...toBody(article), events: article.events.map(toCard) }),
+    toEvent: (event) => ({
+      ...toBody(event),
+      ...(event.article && { article: toCard(event.article) }),
+    }),
+  };
+}

@@ -1,0 +1,88 @@
+/** What the environment decides about the endpoint. */
+export interface Settings {
+  port: number;
+  host: string;
+  databaseUrl?: string;
+  dataDir: string;
+  mediaBaseUrl?: string;
+  logLevel: string;
+}
+
+export type SettingsOutcome = { ok: true; settings: Settings } | { ok: false; problem: string };
+
+type Environment = Record<string, string | undefined>;
+
+const DEFAULT_PORT = '8787';
+const DEFAULT_DATA_DIR = '.data';
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+function hasProtocol(text: string, protocols: string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}
+
+/** An empty variable counts as none. */
+const read = (env: Environment, name: string) => env[name]?.trim() || undefined;
+
+/** Which database a command or the endpoint uses; the part of the settings that every command reads. */
+export function parseDatabaseChoice(
+  env: Environment,
+):
+  | { ok: true; choice: Pick<Settings, 'databaseUrl' | 'dataDir'> }
+  | { ok: false; problem: string } {
+  const databaseUrl = read(env, 'DATABASE_URL');
+  if (databaseUrl !== undefined && !hasProtocol(databaseUrl, ['postgres:', 'postgresql:'])) {
+    return {
+      ok: false,
+      problem:
+        'DATABASE_URL is no PostgreSQL address: write postgres://user:password@host:5432/name.',
+    };
+  }
+  if (databaseUrl === undefined && isContainer(env)) {
+    return {
+      ok: false,
+      problem:
+        'DATABASE_URL is missing: a container loses its disk, so the embedded database is not used here. Set it to postgres://user:password@host:5432/name.',
+    };
+  }
+  const dataDir = read(env, 'DATA_DIR') ?? DEFAULT_DATA_DIR;
+  return { ok: true, choice: { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) } };
+}
+
+function isContainer(env: Environment): boolean {
+  return read(env, 'CONTAINER') === '1' || read(env, 'NODE_ENV') === 'production';
+}
+
+/** Reads the settings; the first thing that is wrong comes back as one line that says what to do. */
+export function parseSettings(env: Environment): SettingsOutcome {
+  const database = parseDatabaseChoice(env);
+  if (!database.ok) return database;
+  const port = read(env, 'PORT') ?? DEFAULT_PORT;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    return { ok: false, problem: `PORT is "${port}": set it to a number from 0 to 65535.` };
+  }
+  const mediaBaseUrl = read(env, 'MEDIA_BASE_URL')?.replace(/\/+$/, '');
+  if (mediaBaseUrl !== undefined && !hasProtocol(mediaBaseUrl, ['http:', 'https:'])) {
+    return {
+      ok: false,
+      problem: 'MEDIA_BASE_URL is no address: write https://host/folder, or leave it out.',
+    };
+  }
+  const logLevel = read(env, 'LOG_LEVEL') ?? 'info';
+  if (!LOG_LEVELS.includes(logLevel)) {
+    return {
+      ok: false,
+      problem: `LOG_LEVEL is "${logLevel}": set it to one of ${LOG_LEVELS.join(', ')}.`,
+    };
+  }
+  return {
+    ok: true,
+    settings: {
+      ...database.choice,
+      port: Number(port),
+      // A container is reached from outside; a laptop offers its endpoint to the network only when told to.
+      host: read(env, 'HOST') ?? (isContainer(env) ? '0.0.0.0' : '127.0.0.1'),
+      logLevel,
+      ...(mediaBaseUrl !== undefined && { mediaBaseUrl }),
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/** The server is stopping, starting, out of connections or out of reach; or a statement took too long. */
+const AWAY_CODES = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'],
+  ...['57P01', '57P02', '57P03', '57014', '53300', '08000', '08001', '08003', '08006'],
+  // Taken over by a read-only standby.
+  '25006',
+]);
+
+/** The driver's own errors carry no code. */
+const AWAY_MESSAGE =
+  /^Connection terminated|^timeout exceeded when trying to connect|^timeout expired|^Query read timeout|Client has encountered a connection error|^Cannot use a pool after calling end/;
+
+/** True when a query failed because the database is away, not because the query is wrong. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: unknown }).code;
+  return (typeof code === 'string' && AWAY_CODES.has(code)) || AWAY_MESSAGE.test(error.message);
+}

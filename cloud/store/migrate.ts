@@ -1,0 +1,46 @@
+import { Kysely, type Migration, Migrator, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { contentMigration } from './migrations/0001-content.ts';
+
+/** Every change of the tables, in order. A published one is never edited: add another. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-content': contentMigration,
+};
+
+/** The newest migration: what a backup is made with and restored into. */
+export const SCHEMA_VERSION = Object.keys(MIGRATIONS).sort().at(-1) ?? '';
+
+/**
+ * Brings the tables up to date, under an advisory lock and in one transaction: any number of replicas may start at
+ * once, one does the work and the others wait for it. Without limit of time, since a large table may need long.
+ *
+ * @returns the names of the migrations that were applied now
+ * @throws the database's own error; nothing was changed then
+ */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 1,
+    connectionTimeoutMillis: 10_000,
+  });
+  // A lost connection fails the statement under way; without a listener it would end the process as well.
+  let lost: Error | undefined;
+  pool.on('error', (error) => {
+    lost = error;
+  });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: async () => MIGRATIONS },
+      migrationTableName: 'schema_migrations',
+      migrationLockTableName: 'schema_migrations_lock',
+    });
+    const { error, results } = await migrator.migrateToLatest();
+    if (error) throw error;
+    if (lost) throw lost;
+    return (results ?? []).filter(({ status }) => status === 'Success').map((r) => r.migrationName);
+  } finally {
+    await db.destroy();
+  }
+}

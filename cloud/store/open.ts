@@ -1,0 +1,95 @@
+import { SetupError } from '../setup-error.ts';
+import { isDatabaseAway } from './database-errors.ts';
+import { openEmbedded } from './embedded.ts';
+import { migrate } from './migrate.ts';
+import { connectStore, type ReportLostConnection, type Store } from './store.ts';
+
+/** Which database to use: the one at `databaseUrl`, or the embedded one below `dataDir`. */
+export interface DatabaseChoice {
+  databaseUrl?: string;
+  dataDir: string;
+}
+
+export interface OpenDatabase {
+  url: string;
+  /** For the log: where the database is, without its password. */
+  description: string;
+  /** Stops the embedded server when nobody else uses it. */
+  close: () => Promise<void>;
+}
+
+export interface OpenStore extends Store {
+  description: string;
+  /** The names of the migrations that were applied now. */
+  migrated: string[];
+  /** Ends the connections, and the embedded server when nobody else uses it. */
+  close: () => Promise<void>;
+}
+
+/** Finds or starts the chosen database. @throws SetupError */
+export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase> {
+  if (choice.databaseUrl === undefined) {
+    const server = await openEmbedded(choice.dataDir);
+    return { url: server.url, description: `embedded in ${server.folder}`, close: server.close };
+  }
+  const { hostname, port, pathname } = new URL(choice.databaseUrl);
+  return {
+    url: choice.databaseUrl,
+    description: `${hostname || 'localhost'}:${port || 5432}${pathname}`,
+    close: async () => {},
+  };
+}
+
+/** Migrates, and turns what an operator can mend into a sentence for them. */
+export async function migrateDatabase(database: OpenDatabase): Promise<string[]> {
+  try {
+    return await migrate(database.url);
+  } catch (error) {
+    const { message, code } = error as Error & { code?: string };
+    if (isDatabaseAway(error)) {
+      throw new SetupError(
+        `cannot reach the database at ${database.description} (${code ?? message}). Check DATABASE_URL and that it runs.`,
+      );
+    }
+    if (code?.startsWith('28') || code === '3D000' || code === '42501') {
+      throw new SetupError(
+        `the database at ${database.description} refuses us: ${message}. Check user, password, name and rights in DATABASE_URL.`,
+      );
+    }
+    if (message.startsWith('corrupted migrations')) {
+      throw new SetupError(
+        `the database at ${database.description} was made by a newer version of this program. Start that version.`,
+      );
+    }
+    throw error;
+  }
+}
+
+/**
+ * Opens the chosen database, brings its tables up to date and connects to it. The way in for the endpoint and every
+ * command.
+ *
+ * @throws SetupError with a sentence that says what to do
+ */
+export async function openStore(
+  choice: DatabaseChoice,
+  report: ReportLostConnection,
+): Promise<OpenStore> {
+  const database = await openDatabase(choice);
+  try {
+    const migrated = await migrateDatabase(database);
+    const store = connectStore(database.url, report);
+    return {
+      ...store,
+      description: database.description,
+      migrated,
+      close: async () => {
+        await store.pool.end();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
