@@ -1,8 +1,17 @@
+const { targets } = require('./config/syntax-level.cjs');
+
 module.exports = {
   presets: [
     [
       'taro',
-      { framework: 'react', ts: true, compiler: 'webpack5', useBuiltIns: false, hot: false },
+      {
+        framework: 'react',
+        ts: true,
+        compiler: 'webpack5',
+        useBuiltIns: false,
+        hot: false,
+        targets,
+      },
     ],
   ],
 };

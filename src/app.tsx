@@ -1,5 +1,11 @@
+import { QueryClientProvider } from '@tanstack/react-query';
 import type { PropsWithChildren } from 'react';
+import { createQueryClient } from './platform/query-client.ts';
+import './ui/tokens.css';
+import './app.css';
+
+const queryClient = createQueryClient();
 
 export default function App({ children }: PropsWithChildren) {
-  return children;
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 }

@@ -1,1 +1,6 @@
-export default definePageConfig({ navigationBarTitleText: '页' });
+export default definePageConfig({
+  navigationBarTitleText: '活动',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

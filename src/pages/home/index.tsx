@@ -1,9 +1,58 @@
-import { Text, View } from '@tarojs/components';
+import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
+import { useState } from 'react';
+import { ArticleSection } from '../../features/feed/ArticleSection.tsx';
+import { ChannelBar } from '../../features/feed/ChannelBar.tsx';
+import { FeedHeader } from '../../features/feed/FeedHeader.tsx';
+import { FEED_WORDS } from '../../features/feed/feed-words.ts';
+import { useChannels } from '../../features/feed/use-channels.ts';
+import { useFeed } from '../../features/feed/use-feed.ts';
+import {
+  scrollPageTo,
+  usePageClock,
+  usePullDown,
+  useReachEnd,
+} from '../../platform/page-events.ts';
+import { HOME_PATH } from '../../platform/paths.ts';
+import { toChatCard, toTimelineCard } from '../../platform/share.ts';
+import { PagedList } from '../../ui/PagedList.tsx';
+import { PageFrame } from '../../ui/PageFrame.tsx';
 
-export default function Page() {
+const SHARED = { title: FEED_WORDS.shareTitle, path: HOME_PATH };
+
+export default function HomePage() {
+  const [channelId, setChannelId] = useState<string>();
+  const { channels, isPending, refresh } = useChannels();
+  const feed = useFeed(channelId);
+  const now = usePageClock();
+
+  useShareAppMessage(() => toChatCard(SHARED));
+  useShareTimeline(() => toTimelineCard(SHARED));
+  usePullDown(() => Promise.all([feed.refresh(), refresh()]));
+  useReachEnd(feed.loadMore);
+
+  const select = (id: string | undefined) => {
+    setChannelId(id);
+    scrollPageTo(0);
+  };
+
+  // Channels and feed are shown together: one setData for the first screen.
   return (
-    <View>
-      <Text>你好</Text>
-    </View>
+    <PageFrame>
+      <FeedHeader />
+      {!isPending && <ChannelBar channels={channels} selected={channelId} onSelect={select} />}
+      <PagedList
+        {...feed}
+        status={isPending ? 'pending' : feed.status}
+        empty={FEED_WORDS.empty}
+        renderPage={(cards, index) => (
+          <ArticleSection
+            key={`${channelId ?? ''}/${index}`}
+            cards={cards}
+            now={now}
+            hasLead={channelId === undefined && index === 0}
+          />
+        )}
+      />
+    </PageFrame>
   );
 }

@@ -1,0 +1,34 @@
+export const CONTENT_WORDS = {
+  attachments: '相关附件',
+  opening: '正在打开…',
+  linkCopied: '已复制，可到浏览器中打开',
+  mailCopied: '邮箱地址已复制',
+  linkBlockedTitle: '请手动复制',
+  callFailed: '现在打不了电话，请记下号码后拨打',
+  picture: '图片',
+  pictureFailed: '图片没有加载出来，点这里重试',
+  previewFailed: '现在不能放大图片',
+  downloadFailed: '附件没有下载下来，请检查网络后再点一次',
+  openFailed: '附件打不开，可能已损坏，请联系发布单位',
+  table: '表格',
+} as const;
+
+/** For a file that WeChat's viewer doesn't open. */
+export const toUnopenableWords = (fileType: string, isCopied: boolean): string => {
+  const what = fileType ? `微信里打不开 ${fileType} 文件` : '微信里打不开这个文件';
+  return isCopied ? `${what}，下载地址已复制，请用电脑打开` : `${what}，请到网站下载`;
+};
+
+/** `PDF · 128 KB`; what isn't known is left out. */
+export function toFileLine(fileType: string, size: number | undefined): string {
+  const kind = fileType.toUpperCase();
+  const amount = size === undefined ? '' : toSizeWords(size);
+  return [kind, amount].filter((part) => part !== '').join(' · ');
+}
+
+function toSizeWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const kilobytes = bytes / 1024;
+  if (kilobytes < 1024) return `${Math.round(kilobytes)} KB`;
+  return `${(kilobytes / 1024).toFixed(1)} MB`;
+}

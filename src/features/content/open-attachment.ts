@@ -1,0 +1,17 @@
+import type { Attachment } from '../../../types/attachment.ts';
+import { copyText } from '../../platform/clipboard.ts';
+import { isOpenable, openDocument } from '../../platform/document.ts';
+import { toMediaUrl } from '../../platform/media-url.ts';
+import { showToast } from '../../platform/toast.ts';
+import { CONTENT_WORDS, toUnopenableWords } from './content-words.ts';
+
+/** Opens an attachment in WeChat's viewer; whatever stands in the way is said. */
+export async function openAttachment({ url, fileType }: Attachment): Promise<void> {
+  if (!isOpenable(fileType)) {
+    showToast(toUnopenableWords(fileType, await copyText(toMediaUrl(url))));
+    return;
+  }
+  const outcome = await openDocument(url, fileType);
+  if (outcome === 'not-downloaded') showToast(CONTENT_WORDS.downloadFailed);
+  if (outcome === 'not-opened') showToast(CONTENT_WORDS.openFailed);
+}

@@ -1,0 +1,15 @@
+import type { Block } from '../../../types/block.ts';
+import { isBlock } from '../../../types/generated/contract-checks.js';
+import { collectText } from './collect-text.ts';
+
+/**
+ * The blocks of an answer, each checked by itself: one that this version doesn't know, or that is broken, shows its words
+ * as an `unknown` block; one without words is left out.
+ */
+export function toBlocks(unchecked: readonly unknown[]): Block[] {
+  return unchecked.flatMap((block): Block[] => {
+    if (isBlock(block)) return [block];
+    const text = collectText(block);
+    return text === '' ? [] : [{ kind: 'unknown', text }];
+  });
+}

@@ -1,0 +1,42 @@
+import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
+import { ArticleHead } from '../../features/article/ArticleHead.tsx';
+import { ARTICLE_WORDS } from '../../features/article/article-words.ts';
+import { useArticle } from '../../features/article/use-article.ts';
+import { AttachmentList } from '../../features/content/AttachmentList.tsx';
+import { Body } from '../../features/content/Body.tsx';
+import { RelatedEvents } from '../../features/event/RelatedEvents.tsx';
+import { openHome } from '../../platform/navigation.ts';
+import { useIdParameter, usePageClock, usePullDown } from '../../platform/page-events.ts';
+import { toArticlePath } from '../../platform/paths.ts';
+import { toChatCard, toTimelineCard } from '../../platform/share.ts';
+import { DetailFrame } from '../../ui/DetailFrame.tsx';
+
+export default function ArticlePage() {
+  const id = useIdParameter();
+  const article = useArticle(id);
+  const now = usePageClock();
+  const shown = article.content;
+
+  const shared = {
+    title: shown?.title ?? ARTICLE_WORDS.shareTitle,
+    path: toArticlePath(id),
+    coverUrl: shown?.cover?.url,
+  };
+  useShareAppMessage(() => toChatCard(shared));
+  useShareTimeline(() => toTimelineCard(shared));
+  usePullDown(article.refresh);
+
+  return (
+    <DetailFrame {...article} goHome={openHome}>
+      {shown && (
+        <>
+          <ArticleHead article={shown} now={now} />
+          <Body blocks={shown.blocks}>
+            <AttachmentList attachments={shown.attachments} />
+            <RelatedEvents title={ARTICLE_WORDS.relatedEvents} events={shown.events} now={now} />
+          </Body>
+        </>
+      )}
+    </DetailFrame>
+  );
+}

@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components';
+import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
+import { AttachmentList } from '../../features/content/AttachmentList.tsx';
+import { Body } from '../../features/content/Body.tsx';
+import { EventFacts } from '../../features/event/EventFacts.tsx';
+import { EventHead } from '../../features/event/EventHead.tsx';
+import { EVENT_WORDS } from '../../features/event/event-words.ts';
+import { useEvent } from '../../features/event/use-event.ts';
+import { ArticleCardItem } from '../../features/feed/ArticleCardItem.tsx';
+import { openHome } from '../../platform/navigation.ts';
+import { useIdParameter, usePageClock, usePullDown } from '../../platform/page-events.ts';
+import { toEventPath } from '../../platform/paths.ts';
+import { toChatCard, toTimelineCard } from '../../platform/share.ts';
+import { DetailFrame } from '../../ui/DetailFrame.tsx';
+import { SectionTitle } from '../../ui/SectionTitle.tsx';
+
+export default function EventPage() {
+  const id = useIdParameter();
+  const event = useEvent(id);
+  const now = usePageClock();
+  const shown = event.content;
+
+  const shared = {
+    title: shown?.title ?? EVENT_WORDS.shareTitle,
+    path: toEventPath(id),
+    coverUrl: shown?.cover?.url,
+  };
+  useShareAppMessage(() => toChatCard(shared));
+  useShareTimeline(() => toTimelineCard(shared));
+  usePullDown(event.refresh);
+
+  return (
+    <DetailFrame {...event} goHome={openHome}>
+      {shown && (
+        <>
+          <EventHead event={shown} now={now} />
+          <EventFacts event={shown} now={now} />
+          <Body blocks={shown.blocks}>
+            <AttachmentList attachments={shown.attachments} />
+            {shown.article && (
+              <View>
+                <SectionTitle words={EVENT_WORDS.announcement} />
+                <ArticleCardItem card={shown.article} now={now} />
+              </View>
+            )}
+          </Body>
+        </>
+      )}
+    </DetailFrame>
+  );
+}

@@ -1,0 +1,45 @@
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+
+const MINUTE_MS = 60_000;
+
+/** Runs when the page is scrolled to its end. */
+export const useReachEnd = (run: () => void): void => useReachBottom(run);
+
+/** Runs when the page is pulled down; WeChat's own spinner stays until the promise is settled. */
+export function usePullDown(run: () => Promise<unknown>): void {
+  usePullDownRefresh(() => {
+    const stop = () => Taro.stopPullDownRefresh();
+    run().then(stop, stop);
+  });
+}
+
+/** The `id` that the page was opened with; empty when the link lost it. It arrives percent-encoded, as in WeChat. */
+export function useIdParameter(): string {
+  const { id = '' } = useRouter<{ id: string }>().params;
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    // A lone percent sign: not one of ours; the endpoint will say that it doesn't know it.
+    return id;
+  }
+}
+
+/** Now, in milliseconds since the epoch, renewed when the page is shown again after a minute or more. */
+export function usePageClock(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useDidShow(() => {
+    setNow((then) => (Date.now() - then >= MINUTE_MS ? Date.now() : then));
+  });
+  return now;
+}
+
+/** Scrolls the page to a place, in pixels from its top, without animation. */
+export function scrollPageTo(scrollTop: number): void {
+  Taro.pageScrollTo({ scrollTop, duration: 0 });
+}
+
+/** Names the page in the navigation bar. */
+export function setPageTitle(title: string): void {
+  Taro.setNavigationBarTitle({ title });
+}

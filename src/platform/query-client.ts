@@ -1,0 +1,39 @@
+import {
+  environmentManager,
+  focusManager,
+  onlineManager,
+  QueryClient,
+} from '@tanstack/react-query';
+import { onAppVisibility } from './app-visibility.ts';
+import type { FailedAnswer } from './failure.ts';
+import { onNetworkChange } from './network.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: FailedAnswer;
+  }
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * The cache of what was fetched. Requests are sent whatever WeChat says of the network (`always`): offline they fail at
+ * once and say so, where TanStack's own waiting would show a skeleton for ever. What failed is asked again when the network is back.
+ */
+export function createQueryClient(): QueryClient {
+  // No `window`, yet no server either.
+  environmentManager.setIsServer(() => false);
+  onlineManager.setEventListener((setOnline) => onNetworkChange(setOnline));
+  focusManager.setEventListener((setFocused) => onAppVisibility(setFocused));
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: 5 * MINUTE_MS,
+        gcTime: 30 * MINUTE_MS,
+        refetchOnReconnect: (query) => query.state.status === 'error',
+      },
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import type { Failure } from './failure.ts';
+
+/** What came back, before anything was made of it: text, or what the client already parsed from it. */
+export interface TransportReply {
+  status: number;
+  body: unknown;
+}
+
+export type TransportOutcome =
+  | { ok: true; reply: TransportReply }
+  | { ok: false; failure: Failure };
+
+/** Told when the answer is no longer wanted; what TanStack Query hands to its functions is one. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+}
+
+/**
+ * One way to GET a path of the endpoint (`/v1/articles?limit=20`). Never rejects: what went wrong is a value. An answer
+ * that is no longer wanted is given up where the client allows it.
+ */
+export type Transport = (path: string, signal?: CancelSignal) => Promise<TransportOutcome>;
+
+/** The endpoint is asked to answer within this; `callContainer` keeps a request for less than 15 s (wechat-facts.md). */
+export const REQUEST_TIMEOUT_MS = 15_000;
+
+/** What kind of failure WeChat's `errMsg` speaks of, given whether the phone has a network. */
+export function toTransportFailure(errMsg: string, isOnline: boolean): Failure {
+  if (!isOnline) return { kind: 'offline' };
+  return /time?d?[ -]?out/i.test(errMsg) ? { kind: 'timeout' } : { kind: 'unreachable' };
+}
