@@ -1,6 +1,8 @@
 /** Runs as native ES modules: `node --experimental-vm-modules node_modules/jest/bin/jest.js` (see docs/develop.md). */
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/tests/support/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

@@ -1,5 +1,6 @@
 import type { Article } from '../../types/article.ts';
 import type { ArticleCard } from '../../types/article-card.ts';
+import { toServableBlocks } from '../domain/blocks.ts';
 import { ARTICLE_CARD_COLUMNS, type ArticleCardRow, toArticleCard } from './article-rows.ts';
 import type { Page, Position } from './cursor.ts';
 import { listEventCardsOfArticle } from './events.ts';
@@ -65,7 +66,7 @@ export async function findArticle(store: Store, id: string): Promise<Article | u
   return {
     ...card,
     channel: { id: channelId, name: row.channel_name },
-    blocks: row.blocks,
+    blocks: toServableBlocks(row.blocks),
     attachments: row.attachments,
     ...(row.origin_url !== null && { originUrl: row.origin_url }),
     events: await listEventCardsOfArticle(store, id),

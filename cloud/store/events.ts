@@ -1,6 +1,7 @@
 import type { Cover } from '../../types/cover.ts';
 import type { Event, EventWhen, Venue } from '../../types/event.ts';
 import type { EventCard, EventStatus } from '../../types/event-card.ts';
+import { toServableBlocks } from '../domain/blocks.ts';
 import { ARTICLE_CARD_COLUMNS, toArticleCard } from './article-rows.ts';
 import type { Page, Position } from './cursor.ts';
 import type { Store } from './store.ts';
@@ -116,7 +117,7 @@ export async function findEvent({ db }: Store, id: string): Promise<Event | unde
     organiser: row.organiser,
     ...(row.phone !== null && { phone: row.phone }),
     ...(row.cover && { cover: row.cover }),
-    blocks: row.blocks,
+    blocks: toServableBlocks(row.blocks),
     attachments: row.attachments,
     ...(article && { article: toArticleCard(article) }),
   };

@@ -1,5 +1,6 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
 import { toEpochMs } from '../../rules/utc8.ts';
+import { areBlocks } from '../domain/blocks.ts';
 import type { ArticleDraft, SaveOutcome } from '../domain/drafts.ts';
 import { type ArticleOrigin, type OriginKey, toOriginKeys } from './origin-keys.ts';
 import { insertWithPermanentId, withKeysLocked } from './save-lock.ts';
@@ -35,6 +36,7 @@ function toColumns(draft: ArticleDraft, now: Date) {
   const { site, address, channelId, title, summary, source, publishedAt } = draft;
   const { cover, blocks, attachments } = draft;
   const content = { channelId, title, summary, source, publishedAt, cover, blocks, attachments };
+  if (!areBlocks(blocks)) throw new TypeError(`the blocks of "${title}" break the contract`);
   const sortAt = toEpochMs(publishedAt);
   if (Number.isNaN(sortAt)) throw new RangeError(`publishedAt is no date: ${publishedAt}`);
   return {
@@ -57,7 +59,8 @@ function toColumns(draft: ArticleDraft, now: Date) {
  * either case.
  *
  * @param now milliseconds since the epoch
- * @throws RangeError when `publishedAt` is no date; the database's error when the channel does not exist
+ * @throws RangeError when `publishedAt` is no date, TypeError when the blocks break the contract, the database's
+ *   error when the channel does not exist
  */
 export async function saveArticle(
   { db }: Store,

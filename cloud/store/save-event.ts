@@ -1,4 +1,5 @@
 import { toEpochMs } from '../../rules/utc8.ts';
+import { areBlocks } from '../domain/blocks.ts';
 import type { EventDraft, SaveOutcome } from '../domain/drafts.ts';
 import { toEventKey } from './origin-keys.ts';
 import { insertWithPermanentId, withKeysLocked } from './save-lock.ts';
@@ -13,6 +14,9 @@ function toMoment(name: string, value: string): Date {
 
 function toColumns(draft: EventDraft, now: Date) {
   const { key, ...content } = draft;
+  if (!areBlocks(draft.blocks)) {
+    throw new TypeError(`the blocks of "${draft.title}" break the contract`);
+  }
   return {
     title: draft.title,
     summary: draft.summary,
@@ -38,8 +42,8 @@ function toColumns(draft: EventDraft, now: Date) {
  * `updated` otherwise.
  *
  * @param now milliseconds since the epoch
- * @throws RangeError when a time is no moment; the database's error when it ends before it starts or when
- *   `articleId` does not exist
+ * @throws RangeError when a time is no moment, TypeError when the blocks break the contract, the database's error
+ *   when it ends before it starts or when `articleId` does not exist
  */
 export async function saveEvent(
   { db }: Store,
