@@ -5,7 +5,7 @@
 const ARIA = { 'aria-role': '', 'aria-label': '', 'aria-hidden': '', 'aria-live': '' };
 
 export const ariaComponents = {
-  View: { ...ARIA, 'aria-selected': '', 'aria-modal': '' },
+  View: { ...ARIA, 'aria-selected': '' },
   Text: ARIA,
   Image: ARIA,
   Button: ARIA,

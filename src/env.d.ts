@@ -13,3 +13,6 @@ declare module '*.css';
 /** The timers of WeChat's script engine. Handles are opaque. */
 declare function setTimeout(run: () => void, milliseconds?: number): number;
 declare function clearTimeout(handle: number): void;
+
+/** WeChat's own log, as its developer tools show it. */
+declare const console: { warn(...words: unknown[]): void };

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { toMediaUrl } from './media-url.ts';
+import { isDone } from './wechat-call.ts';
 
 /** What `wx.openDocument` opens (wechat-facts.md, Events). */
 const OPENABLE = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf'] as const;
@@ -12,27 +13,16 @@ export function isOpenable(fileType: string): fileType is OpenableType {
 export type DocumentOutcome = 'opened' | 'not-downloaded' | 'not-opened';
 
 function download(url: string): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    Taro.downloadFile({
-      url,
-      success: ({ statusCode, tempFilePath }) =>
-        resolve(statusCode === 200 ? tempFilePath : undefined),
-      fail: () => resolve(undefined),
-    });
-  });
+  return Taro.downloadFile({ url }).then(
+    ({ statusCode, tempFilePath }) => (statusCode === 200 ? tempFilePath : undefined),
+    () => undefined,
+  );
 }
 
 /** Downloads a file and opens it in WeChat's viewer, from where the reader may forward it. */
 export async function openDocument(url: string, fileType: OpenableType): Promise<DocumentOutcome> {
   const filePath = await download(toMediaUrl(url));
   if (filePath === undefined) return 'not-downloaded';
-  return new Promise((resolve) => {
-    Taro.openDocument({
-      filePath,
-      fileType,
-      showMenu: true,
-      success: () => resolve('opened'),
-      fail: () => resolve('not-opened'),
-    });
-  });
+  const isShown = await isDone(Taro.openDocument({ filePath, fileType, showMenu: true }));
+  return isShown ? 'opened' : 'not-opened';
 }

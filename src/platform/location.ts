@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { isDone } from './wechat-call.ts';
 
 export interface MapPlace {
   name: string;
@@ -10,12 +11,5 @@ export interface MapPlace {
 
 /** Shows a place on WeChat's map. False when it can't be opened (the timeline's single-page mode). */
 export function openMap(place: MapPlace): Promise<boolean> {
-  return new Promise((resolve) => {
-    Taro.openLocation({
-      ...place,
-      scale: 16,
-      success: () => resolve(true),
-      fail: () => resolve(false),
-    });
-  });
+  return isDone(Taro.openLocation({ ...place, scale: 16 }));
 }

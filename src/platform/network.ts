@@ -1,13 +1,11 @@
 import Taro from '@tarojs/taro';
 
-/** Whether the phone has a network now; true when WeChat can't say, so that a request is tried. */
+/** Whether the phone has a network now; true when WeChat can't say. */
 export function isOnline(): Promise<boolean> {
-  return new Promise((resolve) => {
-    Taro.getNetworkType({
-      success: ({ networkType }) => resolve(networkType !== 'none'),
-      fail: () => resolve(true),
-    });
-  });
+  return Taro.getNetworkType().then(
+    ({ networkType }) => networkType !== 'none',
+    () => true,
+  );
 }
 
 /** Calls back whenever the phone gains or loses its network. Gives the way to end it. */

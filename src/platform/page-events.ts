@@ -1,5 +1,6 @@
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { logRefusal } from './wechat-call.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -36,10 +37,5 @@ export function usePageClock(): number {
 
 /** Scrolls the page to a place, in pixels from its top, without animation. */
 export function scrollPageTo(scrollTop: number): void {
-  Taro.pageScrollTo({ scrollTop, duration: 0 });
-}
-
-/** Names the page in the navigation bar. */
-export function setPageTitle(title: string): void {
-  Taro.setNavigationBarTitle({ title });
+  logRefusal(Taro.pageScrollTo({ scrollTop, duration: 0 }));
 }

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
+import { logRefusal } from './wechat-call.ts';
 
 /** Says one short sentence over the page, for two and a half seconds. */
 export function showToast(words: string): void {
-  Taro.showToast({ title: words, icon: 'none', duration: 2_500 });
+  logRefusal(Taro.showToast({ title: words, icon: 'none', duration: 2_500 }));
 }

@@ -40,11 +40,8 @@ function Footer({ more, loadMore }: Pick<PagedListProps<never>, 'more' | 'loadMo
   );
 }
 
-/**
- * A list that is fetched page by page: while it loads, when it failed, when it is empty, and its end. One section a page, so that
- * a further page is one further child, and no node has more than 60 of them.
- */
-export function PagedList<Item>(props: PagedListProps<Item>) {
+/** What a list is made of, in whichever state it is. */
+function Content<Item>(props: PagedListProps<Item>) {
   const { status, failure, refreshFailure, pages } = props;
   if (status === 'pending') return <Skeleton shape="cards" />;
   if (status === 'failed' && failure) {
@@ -52,7 +49,7 @@ export function PagedList<Item>(props: PagedListProps<Item>) {
   }
   if (!pages.some((items) => items.length > 0)) return <EmptyState {...props.empty} />;
   return (
-    <View>
+    <>
       {refreshFailure && (
         <Text className="list-notice" ariaRole="alert">
           {refreshFailure}
@@ -60,6 +57,19 @@ export function PagedList<Item>(props: PagedListProps<Item>) {
       )}
       {pages.map((items, index) => props.renderPage(items, index))}
       <Footer more={props.more} loadMore={props.loadMore} />
+    </>
+  );
+}
+
+/**
+ * A list that is fetched page by page: while it loads, when it failed, when it is empty, and its end. One section a page, so that
+ * a further page is one further child, and no node has more than 60 of them. The frame around it stays, so that a change of state
+ * sends the list alone to the screen.
+ */
+export function PagedList<Item>(props: PagedListProps<Item>) {
+  return (
+    <View>
+      <Content {...props} />
     </View>
   );
 }

@@ -9,7 +9,7 @@ export type BodyPart = Block & {
 const PARAGRAPH_CHARACTERS = 8_000;
 const LIST_ITEMS = 50;
 const TABLE_ROWS = 50;
-const TABLE_CELLS = 400;
+const TABLE_CELLS = 200;
 
 /**
  * A block as parts that each stay far below one setData's 256 KB and 60 children (wechat-facts.md, Performance). Nearly every

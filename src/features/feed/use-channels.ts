@@ -15,7 +15,6 @@ export function useChannels() {
   });
   return {
     channels: query.data?.channels ?? NO_CHANNELS,
-    isPending: query.isPending,
     refresh: query.refetch,
   };
 }

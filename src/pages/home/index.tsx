@@ -21,7 +21,7 @@ const SHARED = { title: FEED_WORDS.shareTitle, path: HOME_PATH };
 
 export default function HomePage() {
   const [channelId, setChannelId] = useState<string>();
-  const { channels, isPending, refresh } = useChannels();
+  const { channels, refresh } = useChannels();
   const feed = useFeed(channelId);
   const now = usePageClock();
 
@@ -35,14 +35,16 @@ export default function HomePage() {
     scrollPageTo(0);
   };
 
-  // Channels and feed are shown together: one setData for the first screen.
+  // Channels that come before the first feed wait for it: they are shown together, in one setData.
+  const [isFeedKnown, setFeedKnown] = useState(false);
+  if (!isFeedKnown && feed.status !== 'pending') setFeedKnown(true);
+
   return (
     <PageFrame>
       <FeedHeader />
-      {!isPending && <ChannelBar channels={channels} selected={channelId} onSelect={select} />}
+      <ChannelBar channels={isFeedKnown ? channels : []} selected={channelId} onSelect={select} />
       <PagedList
         {...feed}
-        status={isPending ? 'pending' : feed.status}
         empty={FEED_WORDS.empty}
         renderPage={(cards, index) => (
           <ArticleSection
