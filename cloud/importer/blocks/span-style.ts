@@ -1,0 +1,26 @@
+import type { CleanElement } from '../html/clean-tree.ts';
+import type { SpanStyle } from './span-buffer.ts';
+
+const BOLD = new Set(['b', 'strong']);
+const ITALIC = new Set(['i', 'em']);
+const UNDERLINE = new Set(['u', 'ins']);
+
+function without(style: SpanStyle, flag: 'bold' | 'italic' | 'underline'): SpanStyle {
+  const { [flag]: _gone, ...rest } = style;
+  return rest;
+}
+
+/** The style inside of an element: what holds around it, its tag's, then what its `style` turns on or off. */
+export function toSpanStyle(element: CleanElement, around: SpanStyle): SpanStyle {
+  let style: SpanStyle = { ...around };
+  if (BOLD.has(element.tag)) style.bold = true;
+  if (ITALIC.has(element.tag)) style.italic = true;
+  if (UNDERLINE.has(element.tag)) style.underline = true;
+  for (const flag of ['bold', 'italic', 'underline'] as const) {
+    const said = element.style?.[flag];
+    if (said === true) style[flag] = true;
+    // A line under the text around goes on under this text, whatever its own decoration is.
+    if (said === false && flag !== 'underline') style = without(style, flag);
+  }
+  return style;
+}

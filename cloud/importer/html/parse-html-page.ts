@@ -1,0 +1,40 @@
+import { toBlocks } from '../blocks/to-blocks.ts';
+import type { PageBase, PageFacts } from '../page.ts';
+import { resolveReference } from '../resolve-reference.ts';
+import { type Result, succeed } from '../result.ts';
+import { warnings } from '../words.ts';
+import { readAttachedLinks } from './attached-links.ts';
+import { cleanTree } from './clean-tree.ts';
+import { parseHtml } from './parse-html.ts';
+import { selectPage } from './select-page.ts';
+
+/** A `<base href>` moves what references are relative to, but never turns a page of the web into a local one. */
+function toBase(baseHref: string | undefined, base: PageBase): PageBase {
+  if (baseHref === undefined) return base;
+  const moved = resolveReference(baseHref, base);
+  return moved.kind === 'web' && /^https?:/.test(moved.url)
+    ? { kind: 'web', address: moved.url }
+    : base;
+}
+
+/** An HTML page: parse → select → clean → to-blocks. Fails only where the page exceeds `limits.ts`. */
+export function parseHtmlPage(html: string, base: PageBase): Result<PageFacts> {
+  const document = parseHtml(html);
+  if (!document.ok) return document;
+  const parts = selectPage(document.value, base.kind === 'web' ? base.address : undefined);
+  const linkBase = toBase(parts.baseHref, base);
+  const attached = readAttachedLinks(parts.attached, parts.body, parts.site.labels);
+  const tree = parts.body && cleanTree(parts.body, parts.cut);
+  const body = tree ? toBlocks(tree.root, linkBase) : { blocks: [], files: [], warnings: [] };
+  const dropped = [...(tree?.dropped ?? [])].map(([tag, count]) => warnings.droppedTag(tag, count));
+  return succeed({
+    siteName: parts.siteName,
+    title: parts.title,
+    source: parts.source,
+    date: parts.date,
+    blocks: body.blocks,
+    files: [...body.files, ...attached.files],
+    base: linkBase,
+    warnings: [...body.warnings, ...dropped, ...attached.warnings],
+  });
+}

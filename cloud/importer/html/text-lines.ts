@@ -1,0 +1,44 @@
+import { trimText } from '../trim-text.ts';
+import { breaksLine, toTagRole } from './tag-roles.ts';
+import { isElement, isText, type ParentNode, type TextNode, type TreeNode } from './tree.ts';
+
+/** A line as one would read it: what stands between two breaks. */
+export interface TextLine {
+  text: string;
+  nodes: TextNode[];
+}
+
+type Task = TreeNode | 'break';
+
+/** The lines of text below a node that are not blank, in document order. */
+export function toTextLines(root: ParentNode): TextLine[] {
+  const lines: TextLine[] = [];
+  let line: TextLine = { text: '', nodes: [] };
+  const close = () => {
+    if (trimText(line.text) !== '') lines.push({ ...line, text: trimText(line.text) });
+    line = { text: '', nodes: [] };
+  };
+  const stack: Task[] = [...root.childNodes].reverse();
+  for (let task = stack.pop(); task !== undefined; task = stack.pop()) {
+    if (task === 'break') {
+      close();
+    } else if (isText(task)) {
+      line.text += task.value.replace(/[ \t\r\n\f]+/g, ' ');
+      line.nodes.push(task);
+    } else if (isElement(task)) {
+      const role = toTagRole(task.tagName);
+      if (role === 'silent' || role === 'dropped') continue;
+      // Label and value often stand in two cells.
+      if (role === 'cell') line.text += ' ';
+      if (breaksLine(role)) {
+        close();
+        stack.push('break');
+      }
+      for (let at = task.childNodes.length - 1; at >= 0; at -= 1) {
+        stack.push(task.childNodes[at] as TreeNode);
+      }
+    }
+  }
+  close();
+  return lines;
+}

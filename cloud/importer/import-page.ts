@@ -1,0 +1,105 @@
+import { decodePage } from './decode/decode-page.ts';
+import { toCover } from './enhance/cover.ts';
+import { enhanceBlocks } from './enhance/enhance-blocks.ts';
+import { toSummary } from './enhance/summary.ts';
+import { parseHtmlPage } from './html/parse-html-page.ts';
+import { type KeepFile, keepLocalFiles } from './media/keep-local-files.ts';
+import type { ImportOutcome } from './outcome.ts';
+import type { PageFacts, RawPage } from './page.ts';
+import { parsePublishDate } from './publish-date.ts';
+import { fail, type Result, succeed } from './result.ts';
+import { parseTextPage } from './text/parse-text-page.ts';
+import { toAttachments } from './to-attachments.ts';
+import { toOneLine, trimText } from './trim-text.ts';
+import { reasons, warnings } from './words.ts';
+
+/** What the editor decides, not the page. */
+export interface ImportOptions {
+  channelId: string;
+  /** Name of the site, where the page's own should not count. */
+  site: string | undefined;
+}
+
+/** The name of the site when nothing tells another. */
+const DEFAULT_SITE = '江门市妇女网';
+
+interface Heading {
+  site: string;
+  title: string;
+  source: string;
+  publishedAt: string;
+  warnings: string[];
+}
+
+function toHeading(facts: PageFacts, givenSite: string | undefined): Result<Heading> {
+  const title = toOneLine(facts.title ?? '');
+  if (title === '') return fail(reasons.noTitle);
+  if (facts.date === undefined) return fail(reasons.noDate);
+  const publishedAt = parsePublishDate(facts.date);
+  if (publishedAt === undefined) return fail(reasons.badDate(facts.date));
+  const found = givenSite ?? facts.siteName;
+  const site = found ?? DEFAULT_SITE;
+  const source = toOneLine(facts.source ?? '');
+  const missing = [
+    ...(found === undefined ? [warnings.noSite(site)] : []),
+    ...(source === '' ? [warnings.noSource(site)] : []),
+  ];
+  return succeed({ site, title, source: source || site, publishedAt, warnings: missing });
+}
+
+function parsePage(page: RawPage, text: string): Result<PageFacts> {
+  return page.format === 'html'
+    ? parseHtmlPage(text, page.base)
+    : succeed(parseTextPage(text, page.base));
+}
+
+/**
+ * One page, through every step: decode → parse (select, clean, to-blocks) → attachments → local files → enhance.
+ *
+ * @param keep keeps pictures and documents that stand beside a local page
+ */
+export async function importPage(
+  page: RawPage,
+  options: ImportOptions,
+  keep: KeepFile,
+): Promise<ImportOutcome> {
+  const { text, badCharacters } = decodePage(page.bytes, page.charset);
+  if (trimText(text) === '') return { kind: 'failed', reason: reasons.empty };
+  const parsed = parsePage(page, text);
+  if (!parsed.ok) return { kind: 'failed', reason: parsed.reason };
+  const facts = parsed.value;
+  const heading = toHeading(facts, options.site);
+  if (!heading.ok) return { kind: 'failed', reason: heading.reason };
+  const resolved = toAttachments(facts.files, facts.base);
+  const content = { blocks: facts.blocks, attachments: resolved.attachments };
+  const kept =
+    page.base.kind === 'local'
+      ? await keepLocalFiles(content, page.base.root, keep)
+      : { ...content, warnings: [] };
+  const blocks = enhanceBlocks(kept.blocks);
+  if (blocks.length === 0 && kept.attachments.length === 0)
+    return { kind: 'failed', reason: reasons.noBody };
+  const { site, title, source, publishedAt } = heading.value;
+  const cover = toCover(blocks);
+  return {
+    kind: 'imported',
+    draft: {
+      site,
+      ...(page.base.kind === 'web' ? { address: page.base.address } : {}),
+      channelId: options.channelId,
+      ...{ title, summary: toSummary(blocks), source, publishedAt },
+      ...(cover === undefined ? {} : { cover }),
+      blocks,
+      attachments: kept.attachments,
+    },
+    warnings: [
+      ...new Set([
+        ...(badCharacters > 0 ? [warnings.badCharacters(badCharacters)] : []),
+        ...heading.value.warnings,
+        ...facts.warnings,
+        ...resolved.warnings,
+        ...kept.warnings,
+      ]),
+    ],
+  };
+}

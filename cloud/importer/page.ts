@@ -1,0 +1,39 @@
+import type { Block } from '../../types/block.ts';
+
+/** Where a page stands: what its relative links and pictures are relative to. */
+export type PageBase =
+  | { kind: 'web'; address: string }
+  /** `file` is absolute; nothing outside of the folder `root` is ever read for it. */
+  | { kind: 'local'; file: string; root: string };
+
+/** A page as it came, before anything is known of it. */
+export interface RawPage {
+  bytes: Uint8Array;
+  base: PageBase;
+  format: 'text' | 'html';
+  /** What the server said, without being asked twice. */
+  charset: string | undefined;
+}
+
+/** A file that a page offers. `reference` is as the page wrote it. */
+export interface FileLink {
+  name: string;
+  reference: string;
+}
+
+/** What a page says of itself, understood but not yet checked. */
+export interface PageFacts {
+  siteName: string | undefined;
+  title: string | undefined;
+  /** 文章出处 */
+  source: string | undefined;
+  /** 发布时间, as the page writes it. */
+  date: string | undefined;
+  /** Pictures carry their resolved reference, see `resolve-reference.ts`. */
+  blocks: Block[];
+  files: FileLink[];
+  /** Where references are relative to; a `<base>` may have moved it. */
+  base: PageBase;
+  /** Sentences for the editor. */
+  warnings: string[];
+}

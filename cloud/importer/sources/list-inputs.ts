@@ -1,0 +1,86 @@
+import { readdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { reasons } from '../words.ts';
+
+/** One thing to import, or a word on why it is none. `name` is how the editor knows it. */
+export type Input =
+  | { kind: 'file'; name: string; file: string; root: string; format: 'text' | 'html' }
+  | { kind: 'url'; name: string; address: string }
+  | { kind: 'failed'; name: string; reason: string }
+  /** Files of a folder that are no pages: pictures, documents. */
+  | { kind: 'skipped'; name: string; count: number };
+
+const SCHEME = /^([a-z][a-z0-9+.-]*:)\/\//i;
+const FORMATS = [
+  { format: 'text', pattern: /\.txt$/i },
+  { format: 'html', pattern: /\.html?$/i },
+] as const;
+
+const toFormat = (file: string) => FORMATS.find(({ pattern }) => pattern.test(file))?.format;
+
+/** Every file below a folder in a steady order; links are not followed, hidden files not looked at. */
+async function listFiles(folder: string): Promise<string[]> {
+  const files: string[] = [];
+  const folders = [folder];
+  for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
+    for (const entry of await readdir(at, { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      const path = join(at, entry.name);
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isFile()) files.push(path);
+    }
+  }
+  return files.sort();
+}
+
+async function listFolder(name: string, folder: string): Promise<Input[]> {
+  const files = await listFiles(folder);
+  const inputs: Input[] = [];
+  let count = 0;
+  for (const file of files) {
+    const format = toFormat(file);
+    if (format === undefined) count += 1;
+    else
+      inputs.push({
+        kind: 'file',
+        name: join(name, file.slice(folder.length + 1)),
+        file,
+        root: folder,
+        format,
+      });
+  }
+  return count > 0 ? [...inputs, { kind: 'skipped', name, count }] : inputs;
+}
+
+function toUrlInput(name: string): Input {
+  if (!URL.canParse(name)) return { kind: 'failed', name, reason: reasons.badAddress };
+  const { protocol } = new URL(name);
+  return protocol === 'http:' || protocol === 'https:'
+    ? { kind: 'url', name, address: name }
+    : { kind: 'failed', name, reason: reasons.protocol(protocol) };
+}
+
+async function listPath(name: string): Promise<Input[]> {
+  const path = resolve(name);
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return await listFolder(name, path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const reason =
+      code === 'ENOENT' || code === 'ENOTDIR' ? reasons.noSuchFile : reasons.unreadable(code);
+    return [{ kind: 'failed', name, reason }];
+  }
+  const format = toFormat(path);
+  if (format === undefined) return [{ kind: 'failed', name, reason: reasons.fileType }];
+  return [{ kind: 'file', name, file: path, root: dirname(path), format }];
+}
+
+/** What the words of a command name: files, folders (with everything below), addresses of the web. */
+export async function listInputs(names: readonly string[]): Promise<Input[]> {
+  const inputs: Input[] = [];
+  for (const name of names)
+    inputs.push(...(SCHEME.test(name) ? [toUrlInput(name)] : await listPath(name)));
+  return inputs;
+}

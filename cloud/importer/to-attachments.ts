@@ -1,0 +1,38 @@
+import type { Attachment } from '../../types/attachment.ts';
+import { toFileName } from './labels/parse-file-line.ts';
+import { toLocalUrl } from './local-url.ts';
+import { toExtension } from './media/document-types.ts';
+import type { FileLink, PageBase } from './page.ts';
+import { resolveReference } from './resolve-reference.ts';
+import { toOneLine } from './trim-text.ts';
+import { warnings } from './words.ts';
+
+/** 相关附件 with absolute addresses, each once, and what had to be left out. */
+export interface ResolvedAttachments {
+  attachments: Attachment[];
+  warnings: string[];
+}
+
+function toUrl(reference: string, base: PageBase): string | undefined {
+  const resolved = resolveReference(reference, base);
+  if (resolved.kind === 'local') return toLocalUrl(resolved.path);
+  return resolved.kind === 'web' && /^https?:/.test(resolved.url) ? resolved.url : undefined;
+}
+
+/** Resolves the files a page offers. The first name of an address counts; a file without one is named by its address. */
+export function toAttachments(files: readonly FileLink[], base: PageBase): ResolvedAttachments {
+  const found = new Map<string, Attachment>();
+  const left: string[] = [];
+  for (const { name, reference } of files) {
+    const url = toUrl(reference, base);
+    if (url === undefined) left.push(warnings.attachmentDropped(reference));
+    else if (!found.has(url)) {
+      found.set(url, {
+        name: toOneLine(name) || toFileName(url),
+        url,
+        fileType: toExtension(url) || toExtension(name),
+      });
+    }
+  }
+  return { attachments: [...found.values()], warnings: left };
+}
