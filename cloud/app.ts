@@ -1,10 +1,10 @@
 import compress from '@fastify/compress';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { registerCaching } from './http/caching.ts';
 import { handleClientError } from './http/client-errors.ts';
-import { handleBadAddress, handleError } from './http/error-handler.ts';
+import { handleBadAddress, handleError, registerHostCheck } from './http/error-handler.ts';
 import { registerNotFound } from './http/not-found.ts';
 import { toRequestId } from './http/request-id.ts';
 import { registerRequestLog } from './http/request-log.ts';
@@ -35,10 +35,13 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 export async function buildApp(options: AppOptions): Promise<TypedApp> {
   const app = Fastify({
     logger: options.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: toRequestId,
     frameworkErrors: handleBadAddress,
     clientErrorHandler: handleClientError,
+    // With it, ajv turns `1e400` into Infinity and then applies no limit to it, since it is no finite number.
+    ajv: { customOptions: { strictNumbers: false } },
+    http: { requireHostHeader: false },
     requestTimeout: REQUEST_TIMEOUT_MS,
     bodyLimit: BODY_LIMIT_BYTES,
     // A request that is under way while we stop is answered, not turned away.
@@ -46,6 +49,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setErrorHandler(handleError);
   registerRequestLog(app);
+  registerHostCheck(app);
   registerNotFound(app);
   await app.register(compress, { encodings: ['br', 'gzip'], globalDecompression: false });
   registerCaching(app);

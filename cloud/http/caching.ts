@@ -59,8 +59,8 @@ async function nameContent(request: FastifyRequest, reply: FastifyReply, payload
   reply.header('etag', match?.replace(/^W\//, '') ?? tag);
   if (match === undefined) return payload;
   reply.code(304).removeHeader('content-type').removeHeader('content-length');
-  // Not an empty text: that would be announced as `content-length: 0`, which is not the content's.
-  return null;
+  // An empty text would be announced as `content-length: 0`, which is not the content's; HEAD can't do without.
+  return request.method === 'HEAD' ? '' : null;
 }
 
 /** Runs after the answer was compressed. */

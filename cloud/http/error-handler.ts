@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemCode } from '../../types/problem.ts';
 import { isDatabaseAway } from '../store/database-errors.ts';
 import { DETAILS, type ProblemOptions, sendProblem } from './problems.ts';
@@ -58,4 +58,13 @@ export function handleBadAddress(
 ): FastifyReply {
   reply.header('x-request-id', request.id);
   return sendProblem(reply, 'invalid_request', { detail: DETAILS.badAddress });
+}
+
+/** HTTP/1.1 demands a host; Node's own refusal has no body, so we refuse ourselves. */
+export function registerHostCheck(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
+      return sendProblem(reply, 'invalid_request', { detail: DETAILS.badHttp });
+    }
+  });
 }

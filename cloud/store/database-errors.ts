@@ -12,8 +12,12 @@ const AWAY_MESSAGE =
 
 /** True when a query failed because the database is away, not because the query is wrong. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
-  if (!(error instanceof Error)) return false;
-  const code = (error as { code?: unknown }).code;
-  return (typeof code === 'string' && AWAY_CODES.has(code)) || AWAY_MESSAGE.test(error.message);
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message, errors } = error as Record<string, unknown>;
+  // A host with several addresses fails with one error for each.
+  if (Array.isArray(errors)) return errors.some(isDatabaseAway);
+  return (
+    (typeof code === 'string' && AWAY_CODES.has(code)) ||
+    (typeof message === 'string' && AWAY_MESSAGE.test(message))
+  );
 }
