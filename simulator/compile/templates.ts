@@ -1,0 +1,94 @@
+import { posix } from 'node:path';
+import { TmplGroup } from 'glass-easel-template-compiler';
+import type { CompileProblem } from '../program.ts';
+
+type Source = { path: string; text: string };
+
+type CompilerMessage = {
+  isError: boolean;
+  level: string;
+  message: string;
+  path: string;
+  startLine: number;
+};
+
+/**
+ * Compiles all templates of a program into one JavaScript expression.
+ * The expression calls two functions that the host puts into its scope: `callListener`, through
+ * which every event handler runs, and `missingTemplate(name, path)`, called when
+ * `<template is>` names a template that does not exist (the framework itself renders nothing then).
+ */
+export function compileTemplates(
+  templates: Source[],
+  scripts: Source[],
+  problems: CompileProblem[],
+): string {
+  const group = new TmplGroup();
+  try {
+    group.setExtraRuntimeScript('Q.C=callListener;');
+    for (const { path, text } of scripts) group.addScript(path, text);
+    for (const { path, text } of templates) {
+      const messages = group.addTmpl(path, text) as CompilerMessage[];
+      problems.push(...messages.map(toProblem));
+    }
+    const known = new Set(templates.map(({ path }) => path));
+    const knownScripts = new Set(scripts.map(({ path }) => path));
+    for (const { path } of templates) {
+      for (const target of group.getDirectDependencies(path) as string[]) {
+        if (!known.has(target)) problems.push(missing(path, `${target}.wxml`));
+      }
+      for (const target of group.getScriptDependencies(path) as string[]) {
+        const inline = target.startsWith(`${path}#`);
+        if (!inline && !knownScripts.has(posix.normalize(target))) {
+          problems.push(missing(path, `${target}.wxs`));
+        }
+      }
+    }
+    return reportMissingTemplates(group.getTmplGenObjectGroups(), templates.length);
+  } finally {
+    group.free();
+  }
+}
+
+/**
+ * The compiler looks a named template up in one place per file, `return S[P]`. That place is made
+ * to report a name that is not there. The count is checked, so that a newer compiler with other
+ * code fails here and not by silence.
+ */
+function reportMissingTemplates(code: string, expected: number): string {
+  const lookup =
+    /G\[("(?:[^"\\]|\\.)*")\]=\(\(\)=>\{var H=\{\};var S;var I=\(P\)=>\{(.*?)return S\[P\]\};/g;
+  let count = 0;
+  const reporting = code.replace(lookup, (_, path: string, body: string) => {
+    count += 1;
+    return (
+      `G[${path}]=(()=>{var H={};var S;var I=(P)=>{${body}` +
+      `return S[P]||missingTemplate(P,${path})};`
+    );
+  });
+  if (count !== expected) {
+    throw new Error(
+      `glass-easel-template-compiler writes other code than expected (${count} of ${expected} ` +
+        'lookups found): adapt simulator/compile/templates.ts to its version',
+    );
+  }
+  return reporting;
+}
+
+function toProblem(message: CompilerMessage): CompileProblem {
+  return {
+    file: `${message.path}.wxml`,
+    line: message.startLine + 1,
+    level: message.isError ? 'error' : 'warning',
+    message: message.message,
+  };
+}
+
+function missing(path: string, target: string): CompileProblem {
+  return {
+    file: `${path}.wxml`,
+    line: 0,
+    level: 'error',
+    message: `${target} is imported but not there`,
+  };
+}

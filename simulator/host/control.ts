@@ -1,0 +1,206 @@
+import type { LedgerSnapshot } from '../record/ledger.ts';
+import type { Host } from './host.ts';
+import type { Network, Theme } from './launch-options.ts';
+import type { Page } from './page.ts';
+import { type ShareCard, type ShareEntry, shareToChat, shareToTimeline } from './share.ts';
+import { findByText, isHidden, visibleText } from './visible-text.ts';
+
+/** How a driver names an element: by its visible text, by a selector, or by role and label. */
+export type Target = { text: string } | { selector: string } | { role: string; name?: string };
+
+export type Point = { x: number; y: number };
+
+/** What a hand and an eye can do with the phone. Drivers and the page around it use this alone. */
+export class Control {
+  readonly #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Visible words of the whole screen: bars, page and what lies over it. */
+  text(): string {
+    return visibleText(this.#host.screen.root);
+  }
+
+  /** Resolves as soon as `text` is visible; false after `limit` milliseconds. */
+  waitForText(text: string, limit: number): Promise<boolean> {
+    return this.#waitUntil(() => this.text().includes(text), limit);
+  }
+
+  /** Resolves as soon as an element is there and visible; false after `limit` milliseconds. */
+  waitForTarget(target: Target, limit: number): Promise<boolean> {
+    return this.#waitUntil(() => this.#find(target) !== null, limit);
+  }
+
+  /** Taps an element by events alone. False when there is none. */
+  tap(target: Target): boolean {
+    const found = this.#find(target);
+    if (!found) return false;
+    for (const type of ['mousedown', 'mouseup', 'click']) {
+      found.dispatchEvent(
+        new MouseEvent(type, { bubbles: true, composed: true, cancelable: true }),
+      );
+    }
+    return true;
+  }
+
+  /** Brings an element onto the screen and gives its middle; null when there is none. */
+  locate(target: Target): Point | null {
+    const found = this.#find(target);
+    if (!found) return null;
+    found.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const { left, top, width, height } = found.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  }
+
+  /** Writes into an input of the program. False when there is none. */
+  fill(target: Target, value: string): boolean {
+    const field = this.#find(target)?.querySelector('input, textarea');
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
+    field.focus();
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    return true;
+  }
+
+  /** Attributes of an element, by name; null when there is none. */
+  attributes(target: Target): Record<string, string> | null {
+    const found = this.#find(target);
+    return (
+      found && Object.fromEntries([...found.attributes].map(({ name, value }) => [name, value]))
+    );
+  }
+
+  /** How many visible elements a selector finds on the page on top. */
+  count(selector: string): number {
+    const frame = this.#host.stack.top()?.frame;
+    return frame ? [...frame.querySelectorAll(selector)].filter((one) => !isHidden(one)).length : 0;
+  }
+
+  back(): string | null {
+    return this.#host.stack.back(1);
+  }
+
+  /** Goes to the end of the page. Where no layout exists, the end is told at once. */
+  scrollToBottom(): void {
+    const page = this.#host.stack.top();
+    if (!page) return;
+    if (!this.#host.options.platform.hasLayout) page.emit('onReachBottom');
+    else page.scrollTo(page.scroller.scrollHeight);
+  }
+
+  scrollTo(top: number): void {
+    this.#host.stack.top()?.scrollTo(top);
+  }
+
+  scrollTop(): number {
+    return this.#host.stack.top()?.scroller.scrollTop ?? 0;
+  }
+
+  /** Pulls the page down; false where its settings do not allow it. */
+  pullDown(): boolean {
+    return this.#host.stack.top()?.pullDown() ?? false;
+  }
+
+  isRefreshing(): boolean {
+    return this.#host.stack.top()?.frame.classList.contains('is-refreshing') ?? false;
+  }
+
+  share(): Promise<ShareCard | null> {
+    return shareToChat(this.#host, 'menu');
+  }
+
+  shareTimeline(): ShareEntry | null {
+    return shareToTimeline(this.#host);
+  }
+
+  addToFavorites(): unknown {
+    return this.#host.stack.top()?.emit('onAddToFavorites', {});
+  }
+
+  setNetwork(network: Network): void {
+    this.#host.setNetwork(network);
+  }
+
+  setTheme(theme: Theme): void {
+    this.#host.setTheme(theme);
+  }
+
+  /** The program goes to the background, or comes back. */
+  setForeground(foreground: boolean): void {
+    const { app, stack } = this.#host;
+    if (foreground) app.emit('onShow', { ...app.enter });
+    const page = stack.top();
+    if (foreground) page?.show();
+    else page?.hide();
+    if (!foreground) app.emit('onHide', {});
+  }
+
+  currentPage(): { path: string; query: Record<string, string> } | null {
+    const page = this.#host.stack.top();
+    return page ? { path: page.path, query: { ...page.query } } : null;
+  }
+
+  pageStack(): string[] {
+    return this.#host.stack.pages().map(({ path }: Page) => path);
+  }
+
+  /** A tap on a tab; false when no tab has this text. */
+  switchTab(text: string): boolean {
+    const tabs = this.#host.options.program.app.tabBar?.list ?? [];
+    const index = tabs.findIndex((tab) => tab.text === text);
+    if (index < 0) return false;
+    this.#host.screen.tabs.onTap(index);
+    return true;
+  }
+
+  records(): LedgerSnapshot {
+    return this.#host.ledger.snapshot();
+  }
+
+  /** Calls back after every new entry of the ledger; one listener. */
+  onRecord(listener: () => void): void {
+    this.#host.ledger.onChange = listener;
+  }
+
+  #find(target: Target): Element | null {
+    const { overlays, root, pages } = this.#host.screen;
+    const page = this.#host.stack.top()?.frame ?? pages;
+    const layers = [overlays, page, root];
+    if ('text' in target) return findByText(layers, target.text);
+    const selector = 'selector' in target ? target.selector : `[role="${target.role}"]`;
+    for (const layer of layers) {
+      for (const found of layer.querySelectorAll(selector)) {
+        if (!isHidden(found) && matchesName(found, target)) return found;
+      }
+    }
+    return null;
+  }
+
+  #waitUntil(holds: () => boolean, limit: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const finish = (result: boolean) => {
+        observer.disconnect();
+        clearTimeout(timer);
+        resolve(result);
+      };
+      const observer = new MutationObserver(() => {
+        if (holds()) finish(true);
+      });
+      const timer = setTimeout(() => finish(holds()), limit);
+      observer.observe(this.#host.screen.root, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+      });
+      if (holds()) finish(true);
+    });
+  }
+}
+
+function matchesName(found: Element, target: Target): boolean {
+  if (!('role' in target) || target.name === undefined) return true;
+  return (found.getAttribute('aria-label') ?? found.textContent ?? '').includes(target.name);
+}

@@ -1,0 +1,35 @@
+import type { Program } from '../program.ts';
+
+export type Network = 'wifi' | 'none';
+export type Theme = 'light' | 'dark';
+
+/** What the phone around the program can do; a browser and jsdom differ here alone. */
+export type Platform = {
+  fetch: typeof fetch;
+  /** Loads an image where the document itself does not; absent in a browser. */
+  loadImage?: (url: string) => Promise<{ width: number; height: number }>;
+  /** False where no layout exists: then nothing depends on positions. */
+  hasLayout: boolean;
+  /** Where stored keys live: `memory` ends with the window. */
+  storage: 'memory' | 'browser';
+};
+
+export type LaunchOptions = {
+  program: Program;
+  platform: Platform;
+  /** Origin that the program calls → address that really answers. */
+  hosts: Record<string, string>;
+  /** Address under which files of the build are found, ending in `/`. */
+  assetBase: string;
+  path?: string;
+  /** Query of the first page, still percent-encoded, without `?`. */
+  query?: string;
+  /** WeChat's number of the way in; 1001 is the list of mini-programs. */
+  scene?: number;
+  network?: Network;
+  theme?: Theme;
+  /** The moment at which the program's clock starts, in epoch milliseconds; it runs on from there. */
+  now?: number;
+  /** Stored keys at the launch. */
+  stored?: Record<string, unknown>;
+};

@@ -1,0 +1,128 @@
+import { element } from './element.ts';
+import type { Host } from './host.ts';
+import type { ShareCard } from './share.ts';
+import { WORDS } from './words.ts';
+
+/** Everything that lies over a page for a moment. Each kind is there at most once. */
+
+export type ToastOptions = { title: string; icon: string; duration: number; mask: boolean };
+
+/** A short word in the middle; `duration` in milliseconds, 0 until hidden. */
+export function showToast(host: Host, { title, icon, duration, mask }: ToastOptions): void {
+  const toast = element('div', `phone-toast is-${icon}`);
+  toast.setAttribute('role', 'status');
+  if (icon !== 'none') toast.append(element('i', 'phone-toast-icon'));
+  toast.append(element('p', '', title));
+  toast.classList.toggle('has-mask', mask);
+  place(host, 'toast', toast);
+  if (duration > 0) {
+    setTimeout(() => toast.closest('.phone-overlay')?.remove(), duration);
+  }
+}
+
+export function hideToast(host: Host): void {
+  find(host, 'toast')?.remove();
+}
+
+export type DialogOptions = {
+  title: string;
+  content: string;
+  confirmText: string;
+  cancelText: string;
+  showCancel: boolean;
+  confirmColor: string;
+  cancelColor: string;
+};
+
+/** A question; resolves when one of its buttons is tapped. */
+export function showDialog(host: Host, options: DialogOptions): Promise<'confirm' | 'cancel'> {
+  return new Promise((resolve) => {
+    const box = element('div', 'phone-dialog');
+    box.setAttribute('role', 'alertdialog');
+    if (options.title) box.append(element('h2', '', options.title));
+    if (options.content) box.append(element('p', '', options.content));
+    const buttons = element('div', 'phone-dialog-buttons');
+    const answer = (word: string, colour: string, result: 'confirm' | 'cancel') => {
+      const button = element('button', `is-${result}`, word);
+      button.style.color = colour;
+      button.addEventListener('click', () => {
+        find(host, 'dialog')?.remove();
+        resolve(result);
+      });
+      buttons.append(button);
+    };
+    if (options.showCancel) answer(options.cancelText, options.cancelColor, 'cancel');
+    answer(options.confirmText, options.confirmColor, 'confirm');
+    box.append(buttons);
+    place(host, 'dialog', box, true);
+  });
+}
+
+/** A list to choose from; resolves with the index, -1 when it was closed. */
+export function showActionSheet(host: Host, items: string[], colour: string): Promise<number> {
+  return new Promise((resolve) => {
+    const sheet = element('div', 'phone-sheet');
+    const choose = (index: number) => () => {
+      find(host, 'sheet')?.remove();
+      resolve(index);
+    };
+    items.forEach((item, index) => {
+      const button = element('button', '', item);
+      button.style.color = colour;
+      button.addEventListener('click', choose(index));
+      sheet.append(button);
+    });
+    const cancel = element('button', 'is-cancel', WORDS.cancel);
+    cancel.addEventListener('click', choose(-1));
+    sheet.append(cancel);
+    place(host, 'sheet', sheet, true);
+  });
+}
+
+/** Pictures over the whole screen; a tap closes them. */
+export function showImages(host: Host, urls: string[], current: number): void {
+  const viewer = element('div', 'phone-images');
+  const count = element('span', 'phone-images-count', `${current + 1} / ${urls.length}`);
+  for (const url of urls) {
+    const image = document.createElement('img');
+    image.alt = '';
+    image.src = host.resolveUrl(url);
+    viewer.append(image);
+  }
+  viewer.addEventListener('scroll', () => {
+    const at = Math.round(viewer.scrollLeft / (viewer.clientWidth || 1));
+    count.textContent = `${at + 1} / ${urls.length}`;
+  });
+  viewer.addEventListener('click', () => find(host, 'images')?.remove());
+  const layer = place(host, 'images', viewer, true);
+  layer.append(count);
+  viewer.scrollLeft = current * viewer.clientWidth;
+}
+
+/** The card as a chat would show it; a tap closes it. */
+export function showShareCard(host: Host, card: ShareCard): void {
+  const box = element('div', 'phone-share');
+  box.append(element('p', 'phone-share-title', card.title));
+  const picture = element('div', 'phone-share-picture');
+  if (card.imageUrl) {
+    const url = host.resolveUrl(card.imageUrl);
+    const source = /^(https?:|\/)/.test(url) ? url : host.options.assetBase + url;
+    picture.style.backgroundImage = `url("${encodeURI(source)}")`;
+  }
+  box.append(picture, element('p', 'phone-share-path', card.path));
+  const layer = place(host, 'share', box, true);
+  layer.addEventListener('click', () => layer.remove());
+}
+
+function find(host: Host, kind: string): HTMLElement | null {
+  return host.screen.overlays.querySelector<HTMLElement>(`[data-kind="${kind}"]`);
+}
+
+function place(host: Host, kind: string, content: HTMLElement, blocks = false): HTMLElement {
+  find(host, kind)?.remove();
+  const layer = element('div', `phone-overlay${blocks ? ' is-blocking' : ''}`);
+  layer.dataset.kind = kind;
+  layer.append(content);
+  host.screen.overlays.append(layer);
+  return layer;
+}

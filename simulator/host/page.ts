@@ -1,0 +1,160 @@
+import type { GeneralBackendElement, GeneralComponent } from 'glass-easel';
+import type { AssociatedBackend, Root } from 'glass-easel-miniprogram-adapter';
+import type { ComponentRegistry } from './component-registry.ts';
+import { element } from './element.ts';
+import type { Host } from './host.ts';
+import { pageSettings } from './page-settings.ts';
+import { ScrollWatcher } from './scroll-watcher.ts';
+
+let lastId = 0;
+
+/** One page on the stack: its component, its frame on the screen and the events of its life. */
+export class Page {
+  readonly id = ++lastId;
+  readonly path: string;
+  readonly query: Record<string, string>;
+  readonly frame: HTMLElement;
+  readonly scroller: HTMLElement;
+  /** The program's page object: `this` in its functions. */
+  readonly caller: Record<string, unknown>;
+  /** What wx functions changed about this page's bars. */
+  readonly overrides: Record<string, unknown> = {};
+  readonly #host: Host;
+  readonly #root: Root;
+  readonly #scroll: ScrollWatcher;
+  #shown = false;
+  #ready = false;
+  #savedTop = 0;
+
+  constructor(
+    host: Host,
+    registry: ComponentRegistry,
+    backend: AssociatedBackend,
+    path: string,
+    query: Record<string, string>,
+  ) {
+    this.#host = host;
+    this.path = path;
+    this.query = query;
+    this.frame = element('section', 'phone-page');
+    this.frame.dataset.path = path;
+    this.scroller = element('div', 'phone-scroller');
+    const slot = element('div', '');
+    this.scroller.append(slot);
+    const refresher = element('div', 'phone-refresher');
+    refresher.setAttribute('aria-hidden', 'true');
+    this.frame.append(refresher, this.scroller);
+    host.screen.pages.append(this.frame);
+    this.#root = backend.createRoot('page', registry.space, path);
+    this.caller = this.#root.get() as unknown as Record<string, unknown>;
+    Object.assign(this.caller, {
+      route: path,
+      __route__: path,
+      options: query,
+      getPageId: () => `pageId:${this.id}`,
+    });
+    this.#root.attach(asBackend(this.scroller), asBackend(slot));
+    this.#scroll = new ScrollWatcher(this.scroller, {
+      distance: () => Number(this.settings().onReachBottomDistance),
+      onReachBottom: () => this.emit('onReachBottom'),
+      onScroll: (scrollTop) => this.emit('onPageScroll', { scrollTop }),
+    });
+  }
+
+  /** Window settings of this page at present, theme names replaced. */
+  settings(): Record<string, unknown> {
+    const { options, theme } = this.#host;
+    return { ...pageSettings(options.program, this.path, theme.current), ...this.overrides };
+  }
+
+  load(): void {
+    this.emit('onLoad', { ...this.query });
+  }
+
+  show(): void {
+    if (this.#shown) return;
+    this.#shown = true;
+    this.frame.hidden = false;
+    this.scroller.scrollTop = this.#savedTop;
+    this.#scroll.resume();
+    this.#root.getComponent().triggerPageLifetime('show', []);
+    this.emit('onShow');
+    if (!this.#ready) setTimeout(() => this.#becomeReady(), 0);
+  }
+
+  hide(): void {
+    if (!this.#shown) return;
+    this.#shown = false;
+    this.#savedTop = this.scroller.scrollTop;
+    this.#scroll.pause();
+    this.frame.hidden = true;
+    this.#root.getComponent().triggerPageLifetime('hide', []);
+    this.emit('onHide');
+  }
+
+  unload(): void {
+    this.#scroll.pause();
+    this.emit('onUnload');
+    this.#root.release();
+    this.frame.remove();
+  }
+
+  /** Calls a function of the page, if it has it, and gives back what it returns. */
+  emit(event: string, argument?: unknown): unknown {
+    const handler = this.caller[event];
+    if (typeof handler !== 'function') return undefined;
+    return this.#host.guard(`${this.path} ${event}`, () =>
+      (handler as (argument: unknown) => unknown).call(this.caller, argument),
+    );
+  }
+
+  handles(event: string): boolean {
+    return typeof this.caller[event] === 'function';
+  }
+
+  component(): GeneralComponent {
+    return this.#root.getComponent();
+  }
+
+  /** The first element that a selector finds in the page's own template. */
+  find(selector: string): HTMLElement | null {
+    const found = this.component().getShadowRoot()?.querySelector(selector);
+    return (found?.$$ as unknown as HTMLElement | undefined) ?? null;
+  }
+
+  /** Distance of an element from the top of the content, in px. */
+  topOf(target: HTMLElement): number {
+    const { top } = this.scroller.getBoundingClientRect();
+    return target.getBoundingClientRect().top - top + this.scroller.scrollTop;
+  }
+
+  scrollTo(top: number): void {
+    this.scroller.scrollTop = top;
+  }
+
+  /** Pulls the page down. False when its settings do not allow it. */
+  pullDown(): boolean {
+    if (!this.settings().enablePullDownRefresh) return false;
+    this.startRefresh();
+    return true;
+  }
+
+  startRefresh(): void {
+    this.frame.classList.add('is-refreshing');
+    this.emit('onPullDownRefresh');
+  }
+
+  stopRefresh(): void {
+    this.frame.classList.remove('is-refreshing');
+  }
+
+  #becomeReady(): void {
+    if (this.#ready || !this.frame.isConnected) return;
+    this.#ready = true;
+    this.emit('onReady');
+  }
+}
+
+function asBackend(dom: HTMLElement): GeneralBackendElement {
+  return dom as unknown as GeneralBackendElement;
+}

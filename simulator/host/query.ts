@@ -1,0 +1,25 @@
+/** `a=1&b=%20` → `{a: '1', b: '%20'}`: values stay percent-encoded, as WeChat hands them over. */
+export function parseQuery(query: string): Record<string, string> {
+  const parsed: Record<string, string> = {};
+  for (const pair of query.split('&')) {
+    if (pair === '') continue;
+    const at = pair.indexOf('=');
+    if (at < 0) parsed[pair] = '';
+    else parsed[pair.slice(0, at)] = pair.slice(at + 1);
+  }
+  return parsed;
+}
+
+/** Splits a page address and resolves its path against the page that names it. */
+export function parsePageUrl(
+  url: string,
+  from: string,
+): { path: string; query: Record<string, string> } {
+  const [address = '', query = ''] = url.split('?', 2);
+  const parts = address.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const part of address.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return { path: parts.join('/').replace(/\.html$/, ''), query: parseQuery(query) };
+}

@@ -1,0 +1,41 @@
+import { element } from './element.ts';
+import { NavigationBar } from './navigation-bar.ts';
+import { TabBar } from './tab-bar.ts';
+
+/** The phone's glass: bars above and below, pages between them, messages on top of all. */
+export class Screen {
+  readonly root: HTMLElement;
+  readonly pages: HTMLElement;
+  readonly overlays: HTMLElement;
+  readonly navigation: NavigationBar;
+  readonly tabs: TabBar;
+
+  constructor(root: HTMLElement) {
+    this.root = root;
+    this.navigation = new NavigationBar();
+    this.pages = element('div', 'phone-pages');
+    this.tabs = new TabBar();
+    this.overlays = element('div', 'phone-overlays');
+    const body = element('div', 'phone-body');
+    body.append(this.navigation.root, this.pages, this.tabs.root);
+    root.replaceChildren(statusBar(), body, this.overlays);
+    const measure = () => this.measure();
+    addEventListener('resize', measure);
+    this.measure();
+  }
+
+  /** Tells the style sheets the size of the page: a 750th of its width, a 100th of its height. */
+  measure(): void {
+    const width = this.root.clientWidth || 375;
+    const height = this.pages.clientHeight || 724;
+    this.root.style.setProperty('--rpx', `${width / 750}px`);
+    this.root.style.setProperty('--vh', `${height / 100}px`);
+  }
+}
+
+function statusBar(): HTMLElement {
+  const bar = element('div', 'phone-status');
+  bar.setAttribute('aria-hidden', 'true');
+  bar.append(element('span', 'phone-clock', '9:41'), element('span', 'phone-signs'));
+  return bar;
+}

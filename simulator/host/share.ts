@@ -1,0 +1,78 @@
+import type { PlainTarget } from './events.ts';
+import type { Host } from './host.ts';
+import { showShareCard } from './overlays.ts';
+
+/** The card that a chat would get. */
+export type ShareCard = { title: string; path: string; imageUrl: string };
+/** What the timeline or the favourites would get. */
+export type ShareEntry = { title: string; query: string; imageUrl: string };
+
+/** WeChat waits this long for a card's promise, then takes the defaults. */
+const PROMISE_LIMIT = 3000;
+
+/**
+ * Asks the page on top for its chat card, as a tap on "forward" does. Null when the page has no
+ * `onShareAppMessage`: WeChat offers no forwarding then.
+ */
+export async function shareToChat(
+  host: Host,
+  from: 'menu' | 'button',
+  target?: PlainTarget,
+): Promise<ShareCard | null> {
+  const page = host.stack.top();
+  if (!page?.handles('onShareAppMessage')) return null;
+  const defaults: ShareCard = {
+    title: String(page.settings().navigationBarTitleText),
+    path: `/${page.path}${toQuery(page.query)}`,
+    imageUrl: '',
+  };
+  const returned = toRecord(
+    page.emit('onShareAppMessage', { from, target, webViewUrl: undefined }),
+  );
+  const { promise, ...given } = returned;
+  const later = promise instanceof Promise ? await withinLimit(host, promise) : {};
+  const card = { ...defaults, ...toTexts(given), ...toTexts(later) };
+  showShareCard(host, card);
+  return card;
+}
+
+/** Asks the page on top for its timeline entry; null when it cannot be shared there. */
+export function shareToTimeline(host: Host): ShareEntry | null {
+  const page = host.stack.top();
+  if (!page?.handles('onShareTimeline') || !page.handles('onShareAppMessage')) return null;
+  const defaults: ShareEntry = {
+    title: String(page.settings().navigationBarTitleText),
+    query: toQuery(page.query).slice(1),
+    imageUrl: '',
+  };
+  return { ...defaults, ...toTexts(toRecord(page.emit('onShareTimeline'))) };
+}
+
+async function withinLimit(
+  host: Host,
+  promise: Promise<unknown>,
+): Promise<Record<string, unknown>> {
+  const limit = new Promise<unknown>((resolve) => setTimeout(resolve, PROMISE_LIMIT, null));
+  try {
+    return toRecord(await Promise.race([promise, limit]));
+  } catch (error) {
+    host.ledger.addError('error', 'program', error);
+    return {};
+  }
+}
+
+function toQuery(query: Record<string, string>): string {
+  const pairs = Object.entries(query).map(([key, value]) => `${key}=${value}`);
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}
+
+function toRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function toTexts(record: Record<string, unknown>): Record<string, string> {
+  const texts = Object.entries(record).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+  );
+  return Object.fromEntries(texts);
+}

@@ -1,0 +1,156 @@
+import {
+  addGlobalErrorListener,
+  addGlobalWarningListener,
+  type GeneralBackendContext,
+} from 'glass-easel';
+import { pagePathsOf } from '../page-paths.ts';
+import { setPartHost } from '../parts/part-host.ts';
+import { Ledger } from '../record/ledger.ts';
+import { createWx } from '../wx/create-wx.ts';
+import { AppRuntime } from './app-runtime.ts';
+import { HostBackend } from './backend.ts';
+import { ComponentRegistry } from './component-registry.ts';
+import { Control } from './control.ts';
+import type { Host } from './host.ts';
+import type { LaunchOptions, Network, Theme } from './launch-options.ts';
+import { Listeners } from './listeners.ts';
+import { ModuleLoader } from './module-loader.ts';
+import { PageStack } from './page-stack.ts';
+import { createProgramDate } from './program-clock.ts';
+import { createProgramConsole } from './program-console.ts';
+import { ProgramStyles } from './program-styles.ts';
+import { Screen } from './screen.ts';
+import { Storage } from './storage.ts';
+
+/**
+ * Starts a program in this window: draws the phone into `root`, runs app.js and opens the first
+ * page. One program a window. What goes wrong is in the ledger; it throws only for a bug of its own.
+ */
+export function startSimulator(root: HTMLElement, options: LaunchOptions): Control {
+  const ledger = new Ledger();
+  noteErrors(ledger);
+  for (const { file, line, level, message } of options.program.problems) {
+    ledger.addError(level, 'compiler', `${file}${line ? `:${line}` : ''}: ${message}`);
+  }
+  const registry = new ComponentRegistry(options.program, ledger);
+  const host = createHost(root, options, ledger, registry);
+  setPartHost(host);
+  const wx = createWx(host);
+  registry.loader = new ModuleLoader(options.program.scripts, {
+    wx,
+    ...host.app.constructors(),
+    getApp: () => host.app.instance(),
+    getCurrentPages: () => host.stack.pages().map((page) => page.caller),
+    Date: createProgramDate(options.now),
+    console: createProgramConsole(ledger),
+    ...registry.constructors(),
+  });
+  host.guard('app.js', () => registry.loader?.run('app.js'));
+  host.app.launch(host);
+  const first = host.app.enter.path + (options.query ? `?${options.query}` : '');
+  const refused = host.stack.go('reLaunch', `/${first}`);
+  if (refused) ledger.addError('error', 'program', refused);
+  return new Control(host);
+}
+
+function createHost(
+  root: HTMLElement,
+  options: LaunchOptions,
+  ledger: Ledger,
+  registry: ComponentRegistry,
+): Host {
+  const { program, platform } = options;
+  const note = (error: unknown) => ledger.addError('error', 'program', error);
+  const theme: Theme = program.app.darkmode ? (options.theme ?? 'light') : 'light';
+  const path = (options.path || program.app.entryPagePath || program.app.pages[0]) ?? '';
+  const backend = registry.env.associateBackend(
+    new HostBackend((tagName) => registry.noteElement(tagName)) as GeneralBackendContext,
+  );
+  const host: { -readonly [Key in keyof Host]: Host[Key] } = {
+    options,
+    ledger,
+    screen: new Screen(root),
+    app: new AppRuntime(path.replace(/^\//, ''), options.query ?? '', options.scene ?? 1001),
+    styles: new ProgramStyles(program, pagePathsOf(program.app), theme, platform.hasLayout),
+    storage: new Storage(platform.storage, options.stored),
+    network: { current: options.network ?? 'wifi', changed: new Listeners<Network>(note) },
+    theme: { current: theme, changed: new Listeners<Theme>(note) },
+    stack: undefined as unknown as PageStack,
+    setNetwork: (network) => setNetwork(host, network),
+    setTheme: (chosen) => setTheme(host, chosen),
+    resolveUrl: (url) => resolveUrl(url, options.hosts),
+    guard: (what, run) => guard(ledger, host, what, run),
+  };
+  host.stack = new PageStack(host, registry, backend);
+  root.dataset.theme = theme;
+  host.screen.navigation.onBack = () => void host.stack.back(1);
+  host.screen.navigation.onHome = () => void host.stack.go('reLaunch', `/${host.stack.homePath()}`);
+  host.screen.tabs.onTap = (index) => tapTab(host, index);
+  return host;
+}
+
+function tapTab(host: Host, index: number): void {
+  const item = host.options.program.app.tabBar?.list[index];
+  if (!item) return;
+  host.stack.go('switchTab', `/${item.pagePath}`);
+  host.stack.top()?.emit('onTabItemTap', { index, pagePath: item.pagePath, text: item.text });
+}
+
+function setNetwork(host: Host, network: Network): void {
+  if (host.network.current === network) return;
+  host.network.current = network;
+  host.network.changed.emit(network);
+}
+
+/** A program that does not declare `darkmode` is always shown light. */
+function setTheme(host: Host, theme: Theme): void {
+  if (!host.options.program.app.darkmode || host.theme.current === theme) return;
+  host.theme.current = theme;
+  host.screen.root.dataset.theme = theme;
+  host.styles.setTheme(theme);
+  host.stack.drawBars();
+  host.theme.changed.emit(theme);
+  host.app.emit('onThemeChange', { theme });
+}
+
+function resolveUrl(url: string, hosts: Record<string, string>): string {
+  for (const [origin, target] of Object.entries(hosts)) {
+    if (url === origin || url.startsWith(`${origin}/`) || url.startsWith(`${origin}?`)) {
+      return target.replace(/\/$/, '') + url.slice(origin.length);
+    }
+  }
+  return url;
+}
+
+function guard<T>(ledger: Ledger, host: Host, what: string, run: () => T): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    ledger.addError('error', 'program', error);
+    if (what !== 'App.onError') host.app.emit('onError', errorText(error));
+    return undefined;
+  }
+}
+
+function errorText(error: unknown): string {
+  return error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+}
+
+function noteErrors(ledger: Ledger): void {
+  addGlobalErrorListener((error) => {
+    ledger.addError('error', 'framework', error);
+    return false;
+  });
+  addGlobalWarningListener((message) => {
+    ledger.addError('warning', 'framework', message);
+    return false;
+  });
+  addEventListener('error', (event) => {
+    if (event instanceof ErrorEvent) {
+      ledger.addError('error', 'program', event.error ?? event.message);
+    }
+  });
+  addEventListener('unhandledrejection', (event) => {
+    ledger.addError('error', 'program', event.reason);
+  });
+}

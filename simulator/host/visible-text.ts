@@ -1,0 +1,71 @@
+/** Elements of the program that stand in a line of text and do not break it. */
+const INLINE = new Set([
+  'wx-text',
+  'wx-image',
+  'span',
+  'a',
+  'i',
+  'b',
+  'em',
+  'strong',
+  'label',
+  'img',
+]);
+
+/** The text that a person sees below an element, one line a block, spaces as in a browser. */
+export function visibleText(root: Element): string {
+  const lines: string[] = [''];
+  const walk = (node: Node): void => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      lines[lines.length - 1] += node.textContent ?? '';
+      return;
+    }
+    if (!(node instanceof Element) || isHidden(node)) return;
+    const inline = INLINE.has(node.localName);
+    if (!inline) lines.push('');
+    for (const child of node.childNodes) walk(child);
+    if (!inline) lines.push('');
+  };
+  walk(root);
+  return lines
+    .flatMap((line) => line.split('\n'))
+    .map((line) => line.replace(/[ \t\r]+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** Hidden by itself: by the attribute, by its style, or in a browser by a style sheet. */
+export function isHidden(element: Element): boolean {
+  if (element.hasAttribute('hidden')) return true;
+  const { style } = element as HTMLElement;
+  if (style?.display === 'none' || style?.visibility === 'hidden') return true;
+  if (typeof element.checkVisibility !== 'function') return false;
+  return !element.checkVisibility({ visibilityProperty: true }) && !isContents(element);
+}
+
+/** `display: contents` has no box, but its children have. */
+function isContents(element: Element): boolean {
+  return getComputedStyle(element).display === 'contents';
+}
+
+/**
+ * The deepest visible element whose text holds `text`; one that holds nothing else is preferred.
+ * Layers that lie higher come first.
+ */
+export function findByText(roots: Element[], text: string): Element | null {
+  for (const root of roots) {
+    const holders: Element[] = [];
+    collect(root, text, holders);
+    const exact = holders.find((holder) => holder.textContent?.trim() === text);
+    const found = exact ?? holders[0];
+    if (found) return found;
+  }
+  return null;
+}
+
+function collect(element: Element, text: string, holders: Element[]): void {
+  if (isHidden(element) || !element.textContent?.includes(text)) return;
+  const before = holders.length;
+  for (const child of element.children) collect(child, text, holders);
+  if (holders.length === before) holders.push(element);
+}

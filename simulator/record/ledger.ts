@@ -1,0 +1,112 @@
+import { utf8Length } from './utf8-length.ts';
+
+/** One setData: who called it, which keys it set, and the UTF-8 bytes of its JSON. */
+export type SetDataEntry = {
+  /** Milliseconds since the launch. */
+  at: number;
+  page: string;
+  /** Path of the component that called it, null for the page itself. */
+  component: string | null;
+  keys: string[];
+  bytes: number;
+};
+
+/** One call of a `wx` function. */
+export type CallEntry = {
+  at: number;
+  name: string;
+  /** The arguments as JSON knows them; functions are left out. */
+  args: unknown[];
+  outcome: 'pending' | 'ok' | 'fail' | 'returned' | 'threw';
+  /** errMsg of an ended asynchronous call, message of a thrown error. */
+  detail: string;
+};
+
+/** Something that went wrong, and whose word it is. */
+export type ErrorEntry = {
+  at: number;
+  level: 'error' | 'warning';
+  source: 'program' | 'framework' | 'compiler' | 'simulator' | 'console';
+  message: string;
+  stack: string;
+};
+
+export type LedgerSnapshot = {
+  setData: SetDataEntry[];
+  calls: CallEntry[];
+  errors: ErrorEntry[];
+};
+
+/** Everything that the simulator notes while a program runs. Entries are only ever added. */
+export class Ledger {
+  readonly setData: SetDataEntry[] = [];
+  readonly calls: CallEntry[] = [];
+  readonly errors: ErrorEntry[] = [];
+  /** Called after each new or ended entry. */
+  onChange: () => void = () => {};
+  readonly #start = performance.now();
+
+  addSetData(page: string, component: string | null, data: Record<string, unknown>): void {
+    const json = JSON.stringify(data) ?? '';
+    const bytes = utf8Length(json);
+    this.setData.push({ at: this.#at(), page, component, keys: Object.keys(data), bytes });
+    this.onChange();
+  }
+
+  /** Notes a call; the caller ends the entry with `end`. */
+  addCall(name: string, args: unknown[]): CallEntry {
+    const entry: CallEntry = {
+      at: this.#at(),
+      name,
+      args: toPlain(args) as unknown[],
+      outcome: 'pending',
+      detail: '',
+    };
+    this.calls.push(entry);
+    this.onChange();
+    return entry;
+  }
+
+  end(entry: CallEntry, outcome: CallEntry['outcome'], detail = ''): void {
+    entry.outcome = outcome;
+    entry.detail = detail;
+    this.onChange();
+  }
+
+  addError(level: ErrorEntry['level'], source: ErrorEntry['source'], reason: unknown): void {
+    const { message, stack } = toMessage(reason);
+    this.errors.push({ at: this.#at(), level, source, message, stack });
+    this.onChange();
+  }
+
+  snapshot(): LedgerSnapshot {
+    return { setData: [...this.setData], calls: [...this.calls], errors: [...this.errors] };
+  }
+
+  #at(): number {
+    return Math.round(performance.now() - this.#start);
+  }
+}
+
+function toMessage(reason: unknown): { message: string; stack: string } {
+  if (reason instanceof Error) return { message: reason.message, stack: reason.stack ?? '' };
+  if (typeof reason === 'object' && reason !== null) {
+    const { message, errMsg, stack } = reason as Record<string, unknown>;
+    const said = message ?? errMsg ?? JSON.stringify(toPlain(reason));
+    return { message: String(said), stack: typeof stack === 'string' ? stack : '' };
+  }
+  return { message: String(reason), stack: '' };
+}
+
+/** What JSON keeps of a value; an object inside itself becomes `[circular]`. */
+function toPlain(value: unknown): unknown {
+  const above: unknown[] = [];
+  const text = JSON.stringify(value, function (this: unknown, _key, item: unknown) {
+    while (above.length > 0 && above.at(-1) !== this) above.pop();
+    if (typeof item !== 'object' || item === null) return item;
+    if (above.includes(item)) return '[circular]';
+    above.push(item);
+    return item;
+  });
+  return text === undefined ? undefined : JSON.parse(text);
+}
