@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+import { importWords } from './import-words.ts';
+
+/** What the editor asked for. */
+export interface ImportArguments {
+  /** Files, folders, addresses; at least one. */
+  names: string[];
+  channelId: string;
+  site: string | undefined;
+  dryRun: boolean;
+}
+
+export type ParsedArguments =
+  | { kind: 'run'; arguments: ImportArguments }
+  | { kind: 'help' }
+  /** The command was not understood; one sentence on why. */
+  | { kind: 'misused'; reason: string };
+
+const DEFAULT_CHANNEL = 'news';
+
+const OPTIONS = {
+  channel: { type: 'string', default: DEFAULT_CHANNEL },
+  site: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+const toMisuse = (reason: string): ParsedArguments => ({ kind: 'misused', reason });
+
+/** Understands the words after `npm run import --`. */
+export function parseImportArguments(words: readonly string[]): ParsedArguments {
+  // Not strict, so that what is wrong can be said in our own words.
+  const { values, positionals, tokens } = parseArgs({
+    args: [...words],
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    if (!Object.hasOwn(OPTIONS, token.name))
+      return toMisuse(importWords.unknownFlag(token.rawName));
+    const takesValue = token.name === 'channel' || token.name === 'site';
+    if (takesValue && !token.value?.trim()) return toMisuse(importWords.needsValue(token.rawName));
+    if (!takesValue && token.value !== undefined) {
+      return toMisuse(importWords.takesNoValue(token.rawName));
+    }
+  }
+  if (values.help === true) return { kind: 'help' };
+  if (positionals.length === 0) return toMisuse(importWords.noNames);
+  return {
+    kind: 'run',
+    arguments: {
+      names: positionals,
+      channelId: String(values.channel),
+      site: values.site === undefined ? undefined : String(values.site).trim(),
+      dryRun: values['dry-run'] === true,
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Channel } from '../../types/channel.ts';
+import type { ImportTally } from './run-import.ts';
+
+/** Everything that the command itself says to an editor, once. */
+export const importWords = {
+  usage: `用法：npm run import -- [选项] 文件|文件夹|网址 …
+
+把网站文章（.txt、.html、.htm 或网址）导入小程序。
+
+选项：
+  --channel ID   放进哪个栏目，默认 news
+  --site 名称    网站名称，默认取网页上的
+  --dry-run      只显示会导入什么，不写入
+  --help         显示这段说明`,
+  unknownFlag: (flag: string) => `不认识的选项 ${flag}。`,
+  needsValue: (flag: string) => `选项 ${flag} 后面缺少内容。`,
+  takesNoValue: (flag: string) => `选项 ${flag} 后面不能有内容。`,
+  noNames: '没有说要导入什么。',
+  unknownChannel: (id: string, channels: readonly Channel[]) =>
+    `没有栏目 ${id}。可用的栏目：${channels.map((channel) => `${channel.id}（${channel.name}）`).join('、')}`,
+  nothing: '没有可导入的内容：里面没有 .txt、.html 或 .htm 文件。',
+  skipped: (name: string, count: number) => `跳过　${name}：${count} 个不是网页的文件`,
+  failed: (name: string, reason: string) => `失败　${name}：${reason}`,
+  warning: (warning: string) => `　　　注意：${warning}`,
+  saved: { created: '新增', updated: '更新', unchanged: '未变' },
+  tally: ({ created, updated, unchanged, failed }: ImportTally) =>
+    `新增 ${created} · 更新 ${updated} · 未变 ${unchanged} · 失败 ${failed}`,
+  dryTally: (read: number, failed: number) => `试运行，没有写入：可导入 ${read} · 失败 ${failed}`,
+};

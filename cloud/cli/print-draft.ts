@@ -1,0 +1,49 @@
+import type { Block, Span } from '../../types/block.ts';
+import type { ArticleDraft } from '../domain/drafts.ts';
+
+function toText(spans: readonly Span[]): string {
+  return spans
+    .map((span) => (span.href === undefined ? span.text : `${span.text}〔${span.href}〕`))
+    .join('');
+}
+
+function toBlockLines(block: Block): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [`[段落] ${toText(block.spans)}`];
+    case 'heading':
+      return [`[标题${block.level}] ${block.text}`];
+    case 'image':
+      return [
+        `[图片] ${block.url}${block.alt && `（${block.alt}）`}${block.caption ? ` ${block.caption}` : ''}`,
+      ];
+    case 'list':
+      return block.items.map(
+        (item, at) => `[列表] ${block.ordered ? `${at + 1}.` : '·'} ${toText(item.spans)}`,
+      );
+    case 'quote':
+      return [`[引用] ${toText(block.spans)}`];
+    case 'table':
+      return block.rows.map(
+        (row) =>
+          `[表格] ${row.cells.map((cell) => toText(cell.spans).replaceAll('\n', ' ')).join(' | ')}`,
+      );
+    case 'divider':
+      return ['[分隔线]'];
+    case 'unknown':
+      return [`[未识别] ${block.text}`];
+  }
+}
+
+/** An article as an editor checks it before it is written: its head, every block on its line, its attachments. */
+export function toDraftLines(draft: ArticleDraft): string[] {
+  return [
+    `标题　　${draft.title}`,
+    `文章出处　${draft.source}`,
+    `发布时间　${draft.publishedAt}`,
+    `网站　　${draft.site}${draft.address === undefined ? '' : `（${draft.address}）`}`,
+    `栏目　　${draft.channelId}`,
+    ...draft.blocks.flatMap(toBlockLines),
+    ...draft.attachments.map(({ name, url }) => `[附件] ${name} ${url}`),
+  ];
+}
