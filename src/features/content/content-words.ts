@@ -11,6 +11,7 @@ export const CONTENT_WORDS = {
   downloadFailed: '附件没有下载下来，请检查网络后再点一次',
   openFailed: '附件打不开，可能已损坏，请联系发布单位',
   table: '表格',
+  origin: '复制网站原文链接',
 } as const;
 
 /** For a file that WeChat's viewer doesn't open. */

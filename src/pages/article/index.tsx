@@ -4,6 +4,7 @@ import { ARTICLE_WORDS } from '../../features/article/article-words.ts';
 import { useArticle } from '../../features/article/use-article.ts';
 import { AttachmentList } from '../../features/content/AttachmentList.tsx';
 import { Body } from '../../features/content/Body.tsx';
+import { OriginLink } from '../../features/content/OriginLink.tsx';
 import { RelatedEvents } from '../../features/event/RelatedEvents.tsx';
 import { openHome } from '../../platform/navigation.ts';
 import { useIdParameter, usePageClock, usePullDown } from '../../platform/page-events.ts';
@@ -32,6 +33,7 @@ export default function ArticlePage() {
         <>
           <ArticleHead article={shown} now={now} />
           <Body blocks={shown.blocks}>
+            <OriginLink url={shown.originUrl} />
             <AttachmentList attachments={shown.attachments} />
             <RelatedEvents title={ARTICLE_WORDS.relatedEvents} events={shown.events} now={now} />
           </Body>
