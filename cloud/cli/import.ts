@@ -21,12 +21,12 @@ const complain = (line: string) => process.stderr.write(`${line}\n`);
 const dryTarget: ImportTarget = {
   keep: async ({ bytes, extension }) =>
     `/media/${createHash('sha256').update(bytes).digest('hex')}.${extension}`,
-  save: async (draft) => ({ kind: 'unchanged', lines: [...toDraftLines(draft), ''] }),
+  save: async (draft) => ({ kind: 'shown', lines: [...toDraftLines(draft), ''] }),
 };
 
 async function runDry(inputs: readonly Input[], wanted: ImportArguments): Promise<ExitCode> {
-  const { failed, unchanged } = await runImport(inputs, wanted, dryTarget, say);
-  say(importWords.dryTally(unchanged, failed));
+  const { failed, shown } = await runImport(inputs, wanted, dryTarget, say);
+  say(importWords.dryTally(shown, failed));
   return failed === 0 ? 0 : 1;
 }
 

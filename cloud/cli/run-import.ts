@@ -5,15 +5,18 @@ import type { KeepFile } from '../importer/media/keep-local-files.ts';
 import type { Input } from '../importer/sources/list-inputs.ts';
 import { importWords } from './import-words.ts';
 
+/** What was done with a draft; a dry run shows it. */
+type Done = SaveOutcome['kind'] | 'shown';
+
 /** Where drafts and files go. */
 export interface ImportTarget {
   keep: KeepFile;
   /** Saves a draft and answers what to say about it. */
-  save: (draft: ArticleDraft) => Promise<{ kind: SaveOutcome['kind']; lines: string[] }>;
+  save: (draft: ArticleDraft) => Promise<{ kind: Done; lines: string[] }>;
 }
 
 /** How many articles came to what. */
-export type ImportTally = Record<SaveOutcome['kind'] | 'failed', number>;
+export type ImportTally = Record<Done | 'failed', number>;
 
 /**
  * Imports one input after the other; one that fails does not keep the others from being imported.
@@ -26,7 +29,7 @@ export async function runImport(
   target: ImportTarget,
   say: (line: string) => void,
 ): Promise<ImportTally> {
-  const tally: ImportTally = { created: 0, updated: 0, unchanged: 0, failed: 0 };
+  const tally: ImportTally = { created: 0, updated: 0, unchanged: 0, shown: 0, failed: 0 };
   const sayFailed = (name: string, reason: string) => {
     tally.failed += 1;
     say(importWords.failed(name, reason));
