@@ -33,6 +33,24 @@ export class Control {
     return this.#waitUntil(() => this.#find(target) !== null, limit);
   }
 
+  /** Resolves at the next change on the screen or in the ledger, at the latest after `limit` ms. */
+  async nextChange(limit: number): Promise<void> {
+    const noted = () => this.#host.ledger.total();
+    const before = noted();
+    let changed = false;
+    await this.#waitUntil(() => {
+      const holds = changed || noted() !== before;
+      changed = true;
+      return holds;
+    }, limit);
+  }
+
+  /** Notes a rejected promise that nobody handled, and tells the program of it. */
+  noteRejection(reason: unknown): void {
+    this.#host.ledger.addError('error', 'program', reason);
+    this.#host.app.emit('onUnhandledRejection', { reason });
+  }
+
   /** Taps an element by events alone. False when there is none. */
   tap(target: Target): boolean {
     const found = this.#find(target);

@@ -83,6 +83,11 @@ export class Ledger {
     return { setData: [...this.setData], calls: [...this.calls], errors: [...this.errors] };
   }
 
+  /** Number of entries so far. */
+  total(): number {
+    return this.setData.length + this.calls.length + this.errors.length;
+  }
+
   #at(): number {
     return Math.round(performance.now() - this.#start);
   }

@@ -1,0 +1,85 @@
+import type { Point, Target } from '../host/control.ts';
+import type { Network, Theme } from '../host/launch-options.ts';
+import type { ShareCard, ShareEntry } from '../host/share.ts';
+import type { CallEntry, ErrorEntry, SetDataEntry } from '../record/ledger.ts';
+
+export type { Network, Point, ShareCard, ShareEntry, Target, Theme };
+
+/** How a program is started for a test. */
+export type LaunchSettings = {
+  /** The build, for Taro `dist/weapp`. */
+  distDir: string;
+  /** Origin that the program calls → origin where a real server answers. */
+  hosts: Record<string, string>;
+  /** First page, without leading slash; the program's own first page by default. */
+  path?: string;
+  /** Its query, percent-encoded, without `?`. */
+  query?: string;
+  /** WeChat's number of the way in; 1001 by default. */
+  scene?: number;
+  network?: Network;
+  theme?: Theme;
+  /** The moment at which the program's clock starts; it runs on from there. */
+  now?: Date | number | string;
+  /** Stored keys at the launch. */
+  storage?: Record<string, unknown>;
+  /** Screen in px; 375 × 812 by default. Chromium only. */
+  screen?: { width: number; height: number; scale?: number };
+};
+
+/** Milliseconds that a wait lasts at most. */
+export type Limit = { within?: number };
+
+/**
+ * One running program in the hands of a test: in jsdom, where behaviour shows, or in Chromium,
+ * where layout shows too. Every wait ends, at the latest after ten seconds, and then fails with
+ * the text that is visible.
+ */
+export type Driver = {
+  /** Visible words of the page on top, the bars and what lies over them; one line a block. */
+  text(): Promise<string>;
+  waitForText(text: string, limit?: Limit): Promise<void>;
+  /** Waits until `text` is no longer visible. */
+  waitForNoText(text: string, limit?: Limit): Promise<void>;
+  /** Waits until `holds` is true; `what` is named when it never is. */
+  waitFor(what: string, holds: () => boolean | Promise<boolean>, limit?: Limit): Promise<void>;
+  /** Waits for the text and taps the smallest element that holds it. */
+  tapText(text: string): Promise<void>;
+  /** Waits for an element and taps it. A bare string is a selector (`wx-view.card`, `#id`). */
+  tap(target: Target | string): Promise<void>;
+  /** Writes into an input of the program. */
+  fill(target: Target | string, value: string): Promise<void>;
+  /** Attributes of an element; null when there is none. */
+  attributes(target: Target | string): Promise<Record<string, string> | null>;
+  /** Visible elements on the page on top. */
+  count(selector: string): Promise<number>;
+  /** Goes back one page; fails at the first one. */
+  back(): Promise<void>;
+  /** Goes to the end of the page; in jsdom the end is told at once. */
+  scrollToBottom(): Promise<void>;
+  scrollTo(top: number): Promise<void>;
+  scrollTop(): Promise<number>;
+  /** Pulls the page down; fails where its settings do not allow it. */
+  pullDown(): Promise<void>;
+  /** Taps a tab by its text. */
+  switchTab(text: string): Promise<void>;
+  /** The card that a chat would get; null where the page cannot be forwarded. */
+  share(): Promise<ShareCard | null>;
+  shareTimeline(): Promise<ShareEntry | null>;
+  setNetwork(network: Network): Promise<void>;
+  setTheme(theme: Theme): Promise<void>;
+  /** Sends the program to the background, or brings it back. */
+  setForeground(foreground: boolean): Promise<void>;
+  /** Every setData so far. */
+  ledger(): Promise<SetDataEntry[]>;
+  /** Every call of a wx function so far. */
+  calls(name?: string): Promise<CallEntry[]>;
+  /** Every error and warning so far. */
+  errors(): Promise<ErrorEntry[]>;
+  currentPage(): Promise<{ path: string; query: Record<string, string> }>;
+  /** Paths of the pages above each other, the one on top last. */
+  pageStack(): Promise<string[]>;
+  /** Writes the screen as PNG. Chromium only; elsewhere it fails. */
+  screenshot(file: string): Promise<void>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,119 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Control, Target } from '../host/control.ts';
+import { createSimulatorHandler } from '../server.ts';
+import type { Driver, LaunchSettings } from './driver.ts';
+import { type ControlMethod, SharedDriver, toPhoneOptions } from './shared-driver.ts';
+
+const FLAGS = [
+  ...['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync', '--no-first-run'],
+];
+const SCREEN = { width: 375, height: 812, scale: 1 };
+
+/** Where Chromium is: CHROMIUM_PATH, or the place of Debian's package. */
+export function chromiumPath(): string {
+  return process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+}
+
+let shared: { browser: Promise<Browser>; users: number } | null = null;
+
+/**
+ * Starts a build in a page of Chromium, served by a server of its own. One browser serves all
+ * drivers that are open at a time. Throws when Chromium is not there or the phone does not start.
+ */
+export async function launchInChromium(settings: LaunchSettings): Promise<Driver> {
+  const server = await serve(settings);
+  const browser = await takeBrowser();
+  const { width, height, scale } = { ...SCREEN, ...settings.screen };
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+  });
+  const page = await context.newPage();
+  await page.addInitScript(
+    `globalThis.simulatorPreset = ${JSON.stringify({
+      ...toPhoneOptions(settings),
+      storage: 'memory',
+    })}`,
+  );
+  const driver = new ChromiumDriver(server, context, page);
+  const { port } = server.address() as AddressInfo;
+  await page.goto(`http://127.0.0.1:${port}/?bare=1`);
+  await page.waitForSelector('html[data-started], html[data-failed]');
+  const failed = await page.getAttribute('html', 'data-failed');
+  if (failed !== null) {
+    await driver.close();
+    throw new Error(failed);
+  }
+  return driver;
+}
+
+class ChromiumDriver extends SharedDriver {
+  readonly #server: Server;
+  readonly #context: BrowserContext;
+  readonly #page: Page;
+
+  constructor(server: Server, context: BrowserContext, page: Page) {
+    super();
+    this.#server = server;
+    this.#context = context;
+    this.#page = page;
+  }
+
+  override async screenshot(file: string) {
+    await this.#page.screenshot({ path: file });
+  }
+
+  override async close() {
+    await this.#context.close();
+    await releaseBrowser();
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  protected override async call<Name extends ControlMethod>(
+    name: Name,
+    ...args: Parameters<Control[Name]>
+  ): Promise<Awaited<ReturnType<Control[Name]>>> {
+    const expression = `simulatorControl.${name}(...${JSON.stringify(args)})`;
+    return (await this.#page.evaluate(expression)) as Awaited<ReturnType<Control[Name]>>;
+  }
+
+  protected override async tapNow(target: Target) {
+    const point = await this.call('locate', target);
+    if (!point) return false;
+    await this.#page.mouse.click(point.x, point.y);
+    return true;
+  }
+}
+
+async function serve({ distDir, hosts }: LaunchSettings): Promise<Server> {
+  const handle = createSimulatorHandler({ distDir, hosts });
+  const server = createServer((req, res) => {
+    void handle(req, res).then((served) => {
+      if (!served) res.writeHead(404).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+function takeBrowser(): Promise<Browser> {
+  shared ??= {
+    browser: chromium.launch({ executablePath: chromiumPath(), args: FLAGS }),
+    users: 0,
+  };
+  shared.users += 1;
+  return shared.browser;
+}
+
+async function releaseBrowser(): Promise<void> {
+  if (!shared) return;
+  shared.users -= 1;
+  if (shared.users > 0) return;
+  const { browser } = shared;
+  shared = null;
+  await (await browser).close();
+}

@@ -1,0 +1,180 @@
+import type { Control, Target } from '../host/control.ts';
+import type { Network, Theme } from '../host/launch-options.ts';
+import type { Driver, LaunchSettings, Limit } from './driver.ts';
+
+const LIMIT = 10_000;
+/** A wait looks again at every change on the screen, and at the latest after this. */
+const LOOK_AGAIN = 250;
+
+type Method = {
+  [Key in keyof Control]: Control[Key] extends (...args: never[]) => unknown ? Key : never;
+}[keyof Control];
+export type ControlMethod = Exclude<Method, 'onRecord'>;
+
+/** What both drivers share: they differ in how they reach the phone, tap it and close it. */
+export abstract class SharedDriver implements Driver {
+  /** Calls one function of the phone's control and gives back plain data. */
+  protected abstract call<Name extends ControlMethod>(
+    name: Name,
+    ...args: Parameters<Control[Name]>
+  ): Promise<Awaited<ReturnType<Control[Name]>>>;
+
+  protected abstract tapNow(target: Target): Promise<boolean>;
+  abstract screenshot(file: string): Promise<void>;
+  abstract close(): Promise<void>;
+
+  text() {
+    return this.call('text');
+  }
+
+  async waitForText(text: string, { within = LIMIT }: Limit = {}) {
+    if (await this.call('waitForText', text, within)) return;
+    throw await this.#failure(`"${text}" did not become visible within ${within} ms`);
+  }
+
+  async waitForNoText(text: string, limit?: Limit) {
+    const gone = async () => !(await this.text()).includes(text);
+    await this.waitFor(`"${text}" to go away`, gone, limit);
+  }
+
+  async waitFor(
+    what: string,
+    holds: () => boolean | Promise<boolean>,
+    { within = LIMIT }: Limit = {},
+  ) {
+    const end = performance.now() + within;
+    while (!(await holds())) {
+      const rest = end - performance.now();
+      if (rest <= 0) throw await this.#failure(`waited ${within} ms in vain for ${what}`);
+      await this.call('nextChange', Math.min(rest, LOOK_AGAIN));
+    }
+  }
+
+  async tapText(text: string) {
+    await this.tap({ text });
+  }
+
+  async tap(target: Target | string) {
+    const named = toTarget(target);
+    const there = await this.call('waitForTarget', named, LIMIT);
+    if (there && (await this.tapNow(named))) return;
+    throw await this.#failure(`nothing to tap at ${JSON.stringify(named)}`);
+  }
+
+  async fill(target: Target | string, value: string) {
+    const named = toTarget(target);
+    await this.call('waitForTarget', named, LIMIT);
+    if (await this.call('fill', named, value)) return;
+    throw await this.#failure(`no input at ${JSON.stringify(named)}`);
+  }
+
+  attributes(target: Target | string) {
+    return this.call('attributes', toTarget(target));
+  }
+
+  count(selector: string) {
+    return this.call('count', selector);
+  }
+
+  async back() {
+    const refused = await this.call('back');
+    if (refused) throw await this.#failure(refused);
+  }
+
+  scrollToBottom() {
+    return this.call('scrollToBottom');
+  }
+
+  scrollTo(top: number) {
+    return this.call('scrollTo', top);
+  }
+
+  scrollTop() {
+    return this.call('scrollTop');
+  }
+
+  async pullDown() {
+    if (await this.call('pullDown')) return;
+    throw await this.#failure('this page does not allow to be pulled down');
+  }
+
+  async switchTab(text: string) {
+    if (await this.call('switchTab', text)) return;
+    throw await this.#failure(`no tab "${text}"`);
+  }
+
+  share() {
+    return this.call('share');
+  }
+
+  shareTimeline() {
+    return this.call('shareTimeline');
+  }
+
+  setNetwork(network: Network) {
+    return this.call('setNetwork', network);
+  }
+
+  setTheme(theme: Theme) {
+    return this.call('setTheme', theme);
+  }
+
+  setForeground(foreground: boolean) {
+    return this.call('setForeground', foreground);
+  }
+
+  async ledger() {
+    return (await this.call('records')).setData;
+  }
+
+  async calls(name?: string) {
+    const { calls } = await this.call('records');
+    return name === undefined ? calls : calls.filter((entry) => entry.name === name);
+  }
+
+  async errors() {
+    return (await this.call('records')).errors;
+  }
+
+  async currentPage() {
+    const page = await this.call('currentPage');
+    if (!page) throw await this.#failure('no page is open');
+    return page;
+  }
+
+  pageStack() {
+    return this.call('pageStack');
+  }
+
+  async #failure(message: string): Promise<Error> {
+    const errors = (await this.errors()).filter(({ level }) => level === 'error');
+    const noted = errors.map((entry) => `${entry.source}: ${entry.message}`).join('\n');
+    const visible = await this.text();
+    return new Error(`${message}\nVisible text:\n${visible}${noted ? `\nErrors:\n${noted}` : ''}`);
+  }
+}
+
+/** A test's launch settings as the phone takes them. */
+export function toPhoneOptions({
+  path,
+  query,
+  scene,
+  network,
+  theme,
+  now,
+  storage,
+}: LaunchSettings) {
+  return {
+    ...(path === undefined ? {} : { path }),
+    ...(query === undefined ? {} : { query }),
+    ...(scene === undefined ? {} : { scene }),
+    ...(network === undefined ? {} : { network }),
+    ...(theme === undefined ? {} : { theme }),
+    ...(now === undefined ? {} : { now: new Date(now).getTime() }),
+    ...(storage === undefined ? {} : { stored: storage }),
+  };
+}
+
+function toTarget(target: Target | string): Target {
+  return typeof target === 'string' ? { selector: target } : target;
+}
