@@ -2,7 +2,7 @@ import type { Site } from '../sites/site.ts';
 import { trimText } from '../trim-text.ts';
 import { selectAll } from './selector.ts';
 import { toTagRole } from './tag-roles.ts';
-import { type Element, isElement, isText, type ParentNode, type TextNode, walk } from './tree.ts';
+import { type Element, isElement, isText, type ParentNode, type TreeNode, walk } from './tree.ts';
 
 const isRead = (element: Element) => !['silent', 'dropped'].includes(toTagRole(element.tagName));
 
@@ -17,6 +17,14 @@ function toContainer(node: ParentNode | null): Element | undefined {
   return undefined;
 }
 
+/** A picture counts as much as a short sentence: some articles are one poster. */
+const IMAGE_WEIGHT = 20;
+
+function toWeight(node: TreeNode): number {
+  if (isText(node)) return trimText(node.value).length;
+  return isElement(node) && node.tagName === 'img' ? IMAGE_WEIGHT : 0;
+}
+
 /** A parent holds the article rather than its densest part when it has this much more of its text. */
 const CLIMB = 1.3;
 
@@ -26,13 +34,12 @@ const CLIMB = 1.3;
  */
 function findDensest(
   document: ParentNode,
-  isCandidate: (node: TextNode) => boolean,
+  isCandidate: (node: TreeNode) => boolean,
 ): Element | undefined {
   const own = new Map<Element, number>();
   const total = new Map<Element, number>();
   for (const node of walk(document, (element) => isRead(element) && element.tagName !== 'a')) {
-    if (!isText(node) || !isCandidate(node)) continue;
-    const length = trimText(node.value).length;
+    const length = isCandidate(node) ? toWeight(node) : 0;
     const container = toContainer(node.parentNode);
     if (container === undefined || length === 0) continue;
     own.set(container, (own.get(container) ?? 0) + length);
@@ -61,12 +68,12 @@ function hasContent(element: Element): boolean {
 /**
  * The element that holds the article: the first of the site's selectors that finds one, else the densest.
  *
- * @param isCandidate which text may be the article's
+ * @param isCandidate which text and pictures may be the article's
  */
 export function findBody(
   document: ParentNode,
   site: Site,
-  isCandidate: (node: TextNode) => boolean,
+  isCandidate: (node: TreeNode) => boolean,
 ): Element | undefined {
   for (const selector of site.body) {
     for (const element of selectAll(document, selector)) {

@@ -90,6 +90,18 @@ function findAttached(document: ParentNode, lines: readonly TextLine[], site: Si
   return nodes.slice(nodes.indexOf(first));
 }
 
+/** The nodes after `first` and before `last`, in document order; from the begin, to the end, where one is missing. */
+function listBetween(
+  document: ParentNode,
+  first: TreeNode | undefined,
+  last: TreeNode | undefined,
+): Set<TreeNode> {
+  const nodes = [...walk(document, () => true)];
+  const from = first === undefined ? 0 : nodes.indexOf(first) + 1;
+  const to = last === undefined ? nodes.length : nodes.indexOf(last);
+  return new Set(nodes.slice(from, to));
+}
+
 function toName(meta: PageMeta, site: Site, title: string | undefined): string | undefined {
   return site.name ?? toSiteName(meta.documentTitle, title) ?? meta.find(site.meta.siteName);
 }
@@ -111,9 +123,8 @@ export function selectPage(document: ParentNode, address: string | undefined): P
     ...attached,
     ...site.cut.flatMap((selector) => [...selectAll(document, selector)]),
   ]);
-  const lastLabel = labelled.lines.at(-1);
-  const below = lines.slice(lastLabel === undefined ? titleAt + 1 : lines.indexOf(lastLabel) + 1);
-  const candidates = new Set(below.flatMap((line) => line.nodes).filter((node) => !cut.has(node)));
+  const head = labelled.lines.at(-1)?.nodes.at(-1) ?? [...(title?.nodes ?? [])].at(-1);
+  const between = listBetween(document, head, attached[0]);
   return {
     site,
     siteName: toName(meta, site, title?.text),
@@ -121,7 +132,7 @@ export function selectPage(document: ParentNode, address: string | undefined): P
     source: labelled.values.source ?? meta.find(site.meta.source),
     date: labelled.values.publishedAt ?? meta.find(site.meta.publishedAt),
     baseHref: meta.baseHref,
-    body: findBody(document, site, (node) => candidates.has(node)),
+    body: findBody(document, site, (node) => between.has(node) && !cut.has(node)),
     cut,
     attached,
   };
