@@ -4,6 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { registerCaching } from './http/caching.ts';
 import { handleClientError } from './http/client-errors.ts';
+import { registerClosing } from './http/closing.ts';
 import { handleBadAddress, handleError, registerHostCheck } from './http/error-handler.ts';
 import { registerNotFound } from './http/not-found.ts';
 import { toRequestId } from './http/request-id.ts';
@@ -50,6 +51,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   app.setErrorHandler(handleError);
   registerRequestLog(app);
   registerHostCheck(app);
+  registerClosing(app);
   registerNotFound(app);
   await app.register(compress, { encodings: ['br', 'gzip'], globalDecompression: false });
   registerCaching(app);

@@ -40,28 +40,33 @@ export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase
   };
 }
 
-/** Migrates, and turns what an operator can mend into a sentence for them. */
+/** An error of the database as a sentence for whoever can mend it; the error itself when nobody can. */
+export function toSetupError(error: unknown, { description }: OpenDatabase): unknown {
+  const { message, code } = error as Error & { code?: string };
+  if (isDatabaseAway(error)) {
+    return new SetupError(
+      `cannot reach the database at ${description} (${code ?? message}). Check DATABASE_URL and that it runs.`,
+    );
+  }
+  if (code?.startsWith('28') || code === '3D000' || code === '42501') {
+    return new SetupError(
+      `the database at ${description} refuses us: ${message}. Check user, password, name and rights in DATABASE_URL.`,
+    );
+  }
+  if (message.startsWith('corrupted migrations')) {
+    return new SetupError(
+      `the database at ${description} was made by a newer version of this program. Start that version.`,
+    );
+  }
+  return error;
+}
+
+/** Brings the tables up to date; returns the names of the migrations applied now. @throws SetupError */
 export async function migrateDatabase(database: OpenDatabase): Promise<string[]> {
   try {
     return await migrate(database.url);
   } catch (error) {
-    const { message, code } = error as Error & { code?: string };
-    if (isDatabaseAway(error)) {
-      throw new SetupError(
-        `cannot reach the database at ${database.description} (${code ?? message}). Check DATABASE_URL and that it runs.`,
-      );
-    }
-    if (code?.startsWith('28') || code === '3D000' || code === '42501') {
-      throw new SetupError(
-        `the database at ${database.description} refuses us: ${message}. Check user, password, name and rights in DATABASE_URL.`,
-      );
-    }
-    if (message.startsWith('corrupted migrations')) {
-      throw new SetupError(
-        `the database at ${database.description} was made by a newer version of this program. Start that version.`,
-      );
-    }
-    throw error;
+    throw toSetupError(error, database);
   }
 }
 

@@ -86,6 +86,11 @@ export async function ensureCluster(place: Place, binaries: Binaries): Promise<v
     await rm(draft, { recursive: true, force: true });
     const lost = ['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '');
     if (lost && (await exists(join(place.folder, 'cluster', 'PG_VERSION')))) return;
+    if (lost) {
+      throw new SetupError(
+        `${place.folder} holds something that is no database: move it away, or set DATA_DIR to another folder.`,
+      );
+    }
     throw error;
   }
 }

@@ -1,0 +1,229 @@
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  jest,
+} from '@jest/globals';
+import { buildApp } from '../../../cloud/app.ts';
+import { backUp } from '../../../cloud/store/backup.ts';
+import { BACKUP_TABLES } from '../../../cloud/store/backup-format.ts';
+import { saveMedia } from '../../../cloud/store/media.ts';
+import { openStore } from '../../../cloud/store/open.ts';
+import { restore } from '../../../cloud/store/restore.ts';
+import { saveArticle } from '../../../cloud/store/save-article.ts';
+import { saveEvent } from '../../../cloud/store/save-event.ts';
+import type { Store } from '../../../cloud/store/store.ts';
+import { TEST_NOW } from '../../support/app.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { EVERY_BLOCK, makeArticleDraft, makeEventDraft } from '../../support/drafts.ts';
+import { type Folder, makeFolder } from '../../support/run-program.ts';
+
+jest.setTimeout(120_000);
+
+/** Words that a careless dump breaks: separators, escapes, NULL's own sign, several scripts. */
+const AWKWARD = 'a\tb\nc\\d\\N\r"\'{}😀é𠮷';
+
+async function fill(store: Store): Promise<string[]> {
+  const bytes = Buffer.from(Array.from({ length: 512 }, (_, index) => index % 256));
+  const file = await saveMedia(store, { bytes, contentType: 'image/png', extension: 'png' });
+  const draft = makeArticleDraft({
+    title: AWKWARD,
+    blocks: EVERY_BLOCK,
+    address: 'https://example.com/1',
+  });
+  const article = await saveArticle(
+    store,
+    { ...draft, cover: { url: file, alt: AWKWARD } },
+    TEST_NOW,
+  );
+  for (let n = 0; n < 30; n += 1)
+    await saveArticle(store, makeArticleDraft({ title: `第${n}篇` }), TEST_NOW);
+  const event = await saveEvent(
+    store,
+    makeEventDraft({ articleId: article.id, blocks: EVERY_BLOCK }),
+    TEST_NOW,
+  );
+  return [file, `/v1/articles/${article.id}`, `/v1/events/${event.id}`];
+}
+
+async function readAll(store: Store, paths: string[]) {
+  const app = await buildApp({ store, now: () => TEST_NOW, logger: false });
+  const lists = ['/v1/channels', '/v1/articles?limit=50', '/v1/events'];
+  const answers = [];
+  for (const url of [...lists, ...paths]) {
+    const { statusCode, rawPayload, headers } = await app.inject({ url });
+    answers.push({ url, statusCode, body: rawPayload.toString('base64'), etag: headers.etag });
+  }
+  await app.close();
+  return answers;
+}
+
+describe('backup and restore', () => {
+  let source: TestDatabase;
+  let paths: string[];
+  let folder: Folder;
+  const save = async () => {
+    const target = join(folder.path, 'saved');
+    expect(await backUp(source.url, target, TEST_NOW)).toMatchObject({ ok: true });
+    return target;
+  };
+
+  beforeAll(async () => {
+    source = await createTestDatabase();
+    paths = await fill(source.store);
+  });
+  afterAll(() => source.drop());
+  beforeEach(async () => {
+    folder = await makeFolder();
+  });
+  afterEach(() => folder.remove());
+
+  it('bring everything into an empty server: the same ids, the same answers byte for byte', async () => {
+    const target = await save();
+    const empty = await openStore({ dataDir: join(folder.path, 'data') }, () => {});
+    expect(await restore(empty.pool.options.connectionString ?? '', target)).toMatchObject({
+      ok: true,
+    });
+    const answers = await readAll(empty, paths);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 200));
+    expect(answers).toEqual(await readAll(source.store, paths));
+    // Known again: nothing is imported twice after a restore.
+    expect((await saveArticle(empty, makeArticleDraft({ title: '第3篇' }), TEST_NOW)).kind).toBe(
+      'unchanged',
+    );
+    await empty.close();
+  });
+
+  it('save the state of one moment while others write', async () => {
+    const target = join(folder.path, 'saved');
+    let writing = true;
+    const writer = (async () => {
+      for (let n = 0; writing; n += 1) {
+        const { id } = await saveArticle(
+          source.store,
+          makeArticleDraft({ title: `边写${n}` }),
+          TEST_NOW,
+        );
+        await saveEvent(source.store, makeEventDraft({ key: `边写${n}`, articleId: id }), TEST_NOW);
+      }
+    })();
+    expect((await backUp(source.url, target, TEST_NOW)).ok).toBe(true);
+    writing = false;
+    await writer;
+    const empty = await createTestDatabase();
+    // An event whose article came later would break its reference.
+    expect((await restore(empty.url, target)).ok).toBe(true);
+    await empty.drop();
+  });
+
+  it('leave no table out', async () => {
+    const { rows } = await source.store.pool.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+    );
+    const tables = rows
+      .map(({ name }) => name)
+      .filter((name) => !name.startsWith('schema_migrations'));
+    expect(tables.sort()).toEqual([...BACKUP_TABLES].sort());
+  });
+
+  it('have no sequence to set: ids come from origins', async () => {
+    const { rows } = await source.store.pool.query('SELECT sequencename FROM pg_sequences');
+    expect(rows).toEqual([]);
+  });
+
+  it('refuse a folder that exists', async () => {
+    const target = await save();
+    const before = await readFile(join(target, 'manifest.json'), 'utf8');
+    const again = await backUp(source.url, target, TEST_NOW + 1);
+    expect(again).toMatchObject({ ok: false, problem: expect.stringContaining('exists already') });
+    expect(await readFile(join(target, 'manifest.json'), 'utf8')).toBe(before);
+    expect(await readdir(folder.path)).toEqual(['saved']);
+  });
+
+  it('refuse a database without tables, and leave nothing', async () => {
+    const bare = await createTestDatabase({ migrated: false });
+    const outcome = await backUp(bare.url, join(folder.path, 'saved'), TEST_NOW);
+    expect(outcome).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('npm run migrate'),
+    });
+    expect(await readdir(folder.path)).toEqual([]);
+    await bare.drop();
+  });
+
+  it('refuse to restore over content, and change nothing', async () => {
+    const target = await save();
+    const before = await readAll(source.store, paths);
+    const outcome = await restore(source.url, target);
+    expect(outcome).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('has content already'),
+    });
+    expect(await readAll(source.store, paths)).toEqual(before);
+  });
+
+  it.each<[string, (target: string) => Promise<void>, RegExp]>([
+    ['cut off', (t) => truncate(join(t, 'articles.copy.gz'), 100), /articles.copy.gz is damaged/],
+    ['changed in one byte', (t) => flip(join(t, 'media.copy.gz')), /media.copy.gz is damaged/],
+    [
+      'without a file',
+      (t) => rm(join(t, 'events.copy.gz')),
+      /events.copy.gz can't be read \(ENOENT\)/,
+    ],
+    ['without a manifest', (t) => rm(join(t, 'manifest.json')), /is no backup/],
+    ['with half a manifest', (t) => truncate(join(t, 'manifest.json'), 50), /it is no JSON/],
+    ['of a newer format', (t) => edit(t, { format: 2 }), /another version of this program/],
+    ['of a newer schema', (t) => edit(t, { schema: '9999-future' }), /of version 9999-future/],
+  ])('refuse a backup that is %s, and change nothing', async (_name, damage, problem) => {
+    const target = await save();
+    await damage(target);
+    const empty = await createTestDatabase();
+    const before = await readAll(empty.store, []);
+    expect(await restore(empty.url, target)).toMatchObject({
+      ok: false,
+      problem: expect.stringMatching(problem),
+    });
+    expect(await readAll(empty.store, [])).toEqual(before);
+    await empty.drop();
+  });
+
+  it('take everything back when the last table fails', async () => {
+    const target = await save();
+    await edit(target, {}, (table) => ({ ...table, rows: table.rows + 1 }));
+    const empty = await createTestDatabase();
+    const before = await readAll(empty.store, []);
+    await expect(restore(empty.url, target)).rejects.toThrow(/media has 1 rows instead of 2/);
+    expect(await readAll(empty.store, [])).toEqual(before);
+    await empty.drop();
+  });
+});
+
+async function flip(path: string): Promise<void> {
+  const bytes = await readFile(path);
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+  await writeFile(path, bytes);
+}
+
+interface SavedTable {
+  rows: number;
+}
+
+/** Changes the manifest, and its last table. */
+async function edit(
+  target: string,
+  changes: object,
+  changeLast = (table: SavedTable): SavedTable => table,
+): Promise<void> {
+  const path = join(target, 'manifest.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as { tables: SavedTable[] };
+  const tables = manifest.tables.map((table, index) =>
+    index === manifest.tables.length - 1 ? changeLast(table) : table,
+  );
+  await writeFile(path, JSON.stringify({ ...manifest, ...changes, tables }));
+}
