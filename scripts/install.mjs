@@ -90,11 +90,22 @@ function checkNode() {
   }
 }
 
-function runNpmCi() {
+/**
+ * `npm install` and not `npm ci`: both take the versions of the lock file, but `ci` refuses a lock file that lacks optional binaries of
+ * other platforms, which is what npm writes where a registry doesn't carry them all.
+ */
+function runNpm() {
   console.log('› Installing packages (once; about two minutes) …');
   rmSync(STAMP, { force: true });
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'];
+  const args = [
+    'install',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--include=dev',
+  ];
   const result = npm
     ? spawnSync(process.execPath, [npm, ...args], {
         cwd: ROOT,
@@ -118,7 +129,7 @@ export async function installMissing() {
   try {
     if (isInstalled(fingerprint)) return;
     const startedAt = Date.now();
-    runNpmCi();
+    runNpm();
     writeFileSync(STAMP, fingerprint);
     console.log(`› Packages installed (${Math.round((Date.now() - startedAt) / 1000)} s).`);
   } finally {

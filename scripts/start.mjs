@@ -1,6 +1,7 @@
 /** `npm start`: installs, builds, then runs endpoint and simulator in this one process and prints one URL. */
-import { buildWeapp } from './weapp-build.mjs';
+
 import { fail, installMissing, ROOT } from './install.mjs';
+import { buildWeapp } from './weapp-build.mjs';
 
 const DEFAULT_PORT = 8787;
 

@@ -1,0 +1,2 @@
+declare const level: { ecmaVersion: 2017; targets: Record<string, string> };
+export = level;

@@ -1,0 +1,90 @@
+/** What `npm start` runs: the endpoint with sample content, and the simulator with the built mini-program, on one port. */
+import { fileURLToPath } from 'node:url';
+import type { TypedApp } from '../cloud/http/typed-app.ts';
+import { runEndpoint } from '../cloud/run-endpoint.ts';
+import { loadSample } from '../cloud/sample/load-sample.ts';
+import { parseSettings } from '../cloud/settings.ts';
+import { SetupError } from '../cloud/setup-error.ts';
+import type { Store } from '../cloud/store/store.ts';
+import { createSimulatorHandler } from '../simulator/server.ts';
+
+const DIST_DIR = fileURLToPath(new URL('../dist/weapp', import.meta.url));
+const CONTENT_DIR = fileURLToPath(new URL('../content', import.meta.url));
+/** The address baked into a build that was told no other. */
+const DEFAULT_ENDPOINT = 'http://127.0.0.1:8787';
+const PARENT_CHECK_MS = 1_000;
+
+/** Serves the simulator's page beside the endpoint, so that the program's requests stay on one origin. */
+export function serveSimulator(app: TypedApp, endpoint = DEFAULT_ENDPOINT): void {
+  const handle = createSimulatorHandler({ distDir: DIST_DIR, hosts: { [endpoint]: '' } });
+  for (const url of ['/', '/simulator/*']) {
+    app.get(url, { schema: { hide: true } }, async (request, reply) => {
+      reply.hijack();
+      await handle(request.raw, reply.raw);
+    });
+  }
+}
+
+/**
+ * Events come last in the sample, and no command brings in others yet: a store without any was never filled, or was
+ * left half-way by a kill. Loading again adds only what is missing.
+ */
+async function fillFirstStore(store: Store): Promise<void> {
+  const event = await store.db.selectFrom('events').select('id').limit(1).executeTakeFirst();
+  if (event) return;
+  console.log('› Filling the store with sample articles and events …');
+  const outcome = await loadSample({
+    store,
+    contentDir: CONTENT_DIR,
+    now: Date.now(),
+    log: (line) => console.log(`  ${line}`),
+  });
+  if (outcome.kind === 'refused') {
+    throw new SetupError(`the sample content is faulty: ${outcome.problems.join('; ')}`);
+  }
+}
+
+function printWayIn(url: string, port: number): void {
+  console.log(`
+✓ ready: ${url}
+  Open it in a browser: the mini-program runs there in a phone frame. Ctrl+C stops it.
+
+  In WeChat DevTools: 导入项目 → this folder, with your own AppID; tick 不校验合法域名 (docs/develop.md).`);
+  if (port === 8787 || process.env.TARO_APP_ENDPOINT) return;
+  console.log(
+    `  For DevTools with this port, build once with: TARO_APP_ENDPOINT=${url.slice(0, -1)} npm run build:weapp`,
+  );
+}
+
+/** npm passes no SIGKILL on: when it is gone, the port must not stay taken. */
+function stopWithNpm(): void {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, PARENT_CHECK_MS).unref();
+}
+
+function refuse(problem: string): never {
+  console.error(`\n✗ ${problem}`);
+  process.exit(1);
+}
+
+/** Runs until it is told to stop. Ends the process with one clear line when something stands in the way. */
+export async function startPreview(port: number): Promise<void> {
+  const outcome = parseSettings({ LOG_LEVEL: 'warn', ...process.env, PORT: String(port) });
+  if (!outcome.ok) refuse(outcome.problem);
+  stopWithNpm();
+  try {
+    await runEndpoint(outcome.settings, {
+      prepare: async (app, store) => {
+        await fillFirstStore(store);
+        serveSimulator(app, process.env.TARO_APP_ENDPOINT);
+      },
+      ready: () => printWayIn(`http://127.0.0.1:${port}/`, port),
+    });
+  } catch (error) {
+    if (error instanceof SetupError) refuse(error.message);
+    throw error;
+  }
+}
