@@ -51,6 +51,9 @@ function toNetworkReason(error: unknown, timeoutMs: number): string {
   return reasons.network(cause?.code ?? cause?.message ?? message);
 }
 
+/** What `fetch` throws: by name, since its classes may be of another realm than ours. */
+const NETWORK_ERRORS = new Set(['TypeError', 'TimeoutError', 'AbortError']);
+
 /** The address that an article is known by: where it was found in the end, without the fragment. */
 function toCanonical(address: string): string {
   const url = new URL(address);
@@ -92,7 +95,7 @@ export async function fetchPage(
   try {
     return await fetchWithin(address, timeoutMs);
   } catch (error) {
-    if (error instanceof TypeError || error instanceof DOMException) {
+    if (NETWORK_ERRORS.has((error as Error).name)) {
       return fail(toNetworkReason(error, timeoutMs));
     }
     throw error;

@@ -1,0 +1,61 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listInputs } from '../../../../cloud/importer/sources/list-inputs.ts';
+import { reasons } from '../../../../cloud/importer/words.ts';
+import { type Folder, makeFolder } from '../../../support/run-program.ts';
+
+let folder: Folder;
+const at = (...names: string[]) => join(folder.path, ...names);
+beforeAll(async () => {
+  folder = await makeFolder();
+  await mkdir(at('b', 'c'), { recursive: true });
+  for (const name of [
+    'z.txt',
+    'a.HTML',
+    'b/m.htm',
+    'b/c/n.txt',
+    'x.png',
+    'b/y.pdf',
+    '.hidden.txt',
+  ]) {
+    await writeFile(at(name), name);
+  }
+});
+afterAll(() => folder.remove());
+
+describe('what a command names', () => {
+  it('takes every page of a folder, and a word on the rest', async () => {
+    const root = folder.path;
+    expect(await listInputs([root])).toEqual([
+      { kind: 'file', name: at('a.HTML'), file: at('a.HTML'), root, format: 'html' },
+      { kind: 'file', name: at('b/c/n.txt'), file: at('b/c/n.txt'), root, format: 'text' },
+      { kind: 'file', name: at('b/m.htm'), file: at('b/m.htm'), root, format: 'html' },
+      { kind: 'file', name: at('z.txt'), file: at('z.txt'), root, format: 'text' },
+      { kind: 'skipped', name: root, count: 2 },
+    ]);
+  });
+
+  it('takes a file with its own folder as root', async () => {
+    expect(await listInputs([at('b/m.htm')])).toMatchObject([{ kind: 'file', root: at('b') }]);
+  });
+
+  it('takes addresses and refuses what it cannot take', async () => {
+    const names = [
+      'https://a.example/b',
+      'ftp://a.example/b',
+      'file:///etc/passwd',
+      'https://',
+      at('none'),
+      at('x.png'),
+    ];
+    expect(await listInputs(names)).toEqual([
+      { kind: 'url', name: names[0], address: names[0] },
+      { kind: 'failed', name: names[1], reason: reasons.protocol('ftp:') },
+      { kind: 'failed', name: names[2], reason: reasons.protocol('file:') },
+      { kind: 'failed', name: names[3], reason: reasons.badAddress },
+      { kind: 'failed', name: names[4], reason: reasons.noSuchFile },
+      { kind: 'failed', name: names[5], reason: reasons.fileType },
+    ]);
+  });
+});
