@@ -21,13 +21,13 @@ export interface DetailView<Content> {
 
 /** One thing that is fetched by its id, as DetailFrame shows it. */
 export function useDetailQuery<Content>(query: DetailQuery<Content>): DetailView<Content> {
-  const { data, error, isPending, isRefetchError, refetch } = useQuery({
+  const { data, error, isFetching, isRefetchError, refetch } = useQuery({
     queryKey: query.key,
     queryFn: async ({ signal }) => unwrapAnswer(await query.fetchContent(signal)),
   });
   const failure = error ? toFailureWords(toFailure(error)) : undefined;
   return {
-    status: data ? 'ready' : isPending ? 'pending' : 'failed',
+    status: data ? 'ready' : isFetching ? 'pending' : 'failed',
     content: data,
     failure,
     refreshFailure: isRefetchError && failure ? toRefreshFailure(failure) : undefined,

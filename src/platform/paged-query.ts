@@ -1,6 +1,6 @@
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { toRefreshFailure } from './detail-query.ts';
-import { type FailedAnswer, toFailure } from './failure.ts';
+import { toFailure } from './failure.ts';
 import { type FailureWords, toFailureWords } from './failure-words.ts';
 import type { CancelSignal } from './transport.ts';
 
@@ -40,49 +40,40 @@ const NO_PAGES: readonly never[] = [];
 /** A list that is fetched page by page, as PagedList shows it. */
 export function usePagedQuery<Item>({ key, fetchPage }: PagedQuery<Item>): PagedView<Item> {
   const client = useQueryClient();
-  const query = useInfiniteQuery<
-    Page<Item>,
-    FailedAnswer,
-    readonly (readonly Item[])[],
-    readonly string[],
-    string | undefined
-  >({
+  const options = {
     queryKey: key,
-    queryFn: ({ pageParam, signal }) => fetchPage(pageParam, signal),
-    initialPageParam: undefined,
-    getNextPageParam: (last) => last.nextCursor ?? undefined,
-    select: toItems,
+    queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: CancelSignal }) =>
+      fetchPage(pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last: Page<Item>) => last.nextCursor ?? undefined,
+  };
+  const query = useInfiniteQuery({
+    ...options,
+    select: toItems<Item>,
     refetchOnMount: whenOnePage,
     refetchOnWindowFocus: whenOnePage,
   });
 
-  const failure = query.error ? toFailureWords(toFailure(query.error)) : undefined;
-  const canLoadMore = query.hasNextPage && !query.isFetching;
-
+  const { data, error, hasNextPage, isFetching, isRefetchError } = query;
+  const failure = error ? toFailureWords(toFailure(error)) : undefined;
+  // The first page alone, so that one request answers a pull; what stands stays until it came.
+  const refresh = () => client.fetchInfiniteQuery({ ...options, pages: 1, staleTime: 0 });
   return {
-    status: query.data ? 'ready' : query.isPending ? 'pending' : 'failed',
+    status: data ? 'ready' : isFetching ? 'pending' : 'failed',
     failure,
-    refreshFailure: query.isRefetchError && failure ? toRefreshFailure(failure) : undefined,
-    pages: query.data ?? NO_PAGES,
+    refreshFailure: isRefetchError && failure ? toRefreshFailure(failure) : undefined,
+    pages: data ?? NO_PAGES,
     more: toMore(query),
-    refresh: () => {
-      // The first page alone, so that one request answers a pull.
-      client.setQueryData<InfiniteData<Page<Item>, string | undefined>>(key, keepFirstPage);
-      return query.refetch();
-    },
+    refresh,
     retry: () => void query.refetch(),
     loadMore: () => {
-      if (canLoadMore) void query.fetchNextPage();
+      if (hasNextPage && !isFetching) void query.fetchNextPage();
     },
   };
 }
 
 function toItems<Item>(data: InfiniteData<Page<Item>, string | undefined>) {
   return data.pages.map((page) => page.items);
-}
-
-function keepFirstPage<Item>(data: InfiniteData<Page<Item>, string | undefined> | undefined) {
-  return data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) };
 }
 
 function toMore(query: {

@@ -55,7 +55,8 @@ function Content<Item>(props: PagedListProps<Item>) {
           {refreshFailure}
         </Text>
       )}
-      {pages.map((items, index) => props.renderPage(items, index))}
+      {/* On their own, so that a further page is sent alone: Taro sends all children again where one goes in between. */}
+      <View>{pages.map((items, index) => props.renderPage(items, index))}</View>
       <Footer more={props.more} loadMore={props.loadMore} />
     </>
   );

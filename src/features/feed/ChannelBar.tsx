@@ -10,11 +10,16 @@ interface ChannelBarProps {
   onSelect: (channelId: string | undefined) => void;
 }
 
+const toChipId = (channelId: string | undefined): string => `channel-${channelId ?? 'all'}`;
+
 /** 栏目, to be pushed sideways; stays at the top while the feed moves under it. */
 export function ChannelBar({ channels, selected, onSelect }: ChannelBarProps) {
+  // The chip before the chosen one comes to the left edge, so that both neighbours can be seen.
+  const before = channels.findIndex(({ id }) => id === selected) - 1;
   const toChip = (id: string | undefined, name: string) => (
     <View
       key={id ?? ''}
+      id={toChipId(id)}
       className={id === selected ? 'channel channel-selected' : 'channel'}
       ariaRole="tab"
       ariaSelected={id === selected}
@@ -29,6 +34,8 @@ export function ChannelBar({ channels, selected, onSelect }: ChannelBarProps) {
       scrollX
       enhanced
       showScrollbar={false}
+      scrollWithAnimation
+      scrollIntoView={toChipId(channels[before]?.id)}
       ariaRole="tablist"
       ariaLabel={FEED_WORDS.channels}
     >

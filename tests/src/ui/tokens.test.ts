@@ -24,7 +24,7 @@ function toContrast(one: string, other: string): number {
 const TEXT_ON_GROUND: [string, string[]][] = [
   ['ink', ['paper', 'surface', 'sunken', 'primary-soft']],
   ['ink-soft', ['paper', 'surface', 'sunken']],
-  ['primary', ['paper', 'surface', 'primary-soft']],
+  ['primary', ['paper', 'surface', 'raised', 'primary-soft']],
   ['on-primary', ['primary']],
   ['amber-ink', ['amber-soft', 'paper']],
   ['leaf', ['leaf-soft', 'paper']],
