@@ -112,14 +112,21 @@ describe('the sample content', () => {
   it('is completed on a later day when loading was interrupted', async () => {
     await load();
     const before = await readArticles();
-    await database.store.db.deleteFrom('articles').where('title', '=', '河边散步').execute();
-    expect(await load(NOW + 2 * DAY)).toMatchObject({ tally: { created: 1 } });
+    // What an interruption leaves behind: the first event and nothing else.
+    await database.store.db.deleteFrom('articles').execute();
+    expect(await load(NOW + 2 * DAY)).toMatchObject({ tally: { created: 2 } });
     const strip = (rows: typeof before) =>
       rows.map(({ id, published_at }) => ({ id, published_at }));
     expect(strip(await readArticles())).toEqual(strip(before));
   });
 
   it.each([
+    [
+      'a folder that is no channel',
+      'articles/none/a.txt',
+      '江门市妇女网\n题\n文章出处：甲\n发布时间：{{day -3}}\n文',
+      'articles/none/a.txt: no channel none',
+    ],
     [
       'a token that means nothing',
       'articles/news/walk.txt',
