@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleEntry } from './bundle.ts';
-import { ProgramCache } from './program-cache.ts';
+import { currentProgram } from './program-cache.ts';
 import { forward } from './reverse-proxy.ts';
 
 export type SimulatorSettings = {
@@ -36,12 +36,11 @@ const TYPES: Record<string, string> = {
  * The promise is false when the address is none of these; the response is untouched then.
  */
 export function createSimulatorHandler(settings: SimulatorSettings): SimulatorHandler {
-  const programs = new ProgramCache(settings.distDir);
   return async (req, res) => {
     const url = new URL(req.url ?? '/', 'http://simulator');
     if (url.pathname !== '/' && !url.pathname.startsWith('/simulator/')) return false;
     try {
-      await serve(req, res, url, settings, programs);
+      await serve(req, res, url, settings);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       reply(res, isMissing(error) ? 404 : 500, '.txt', message);
@@ -55,7 +54,6 @@ async function serve(
   res: ServerResponse,
   url: URL,
   settings: SimulatorSettings,
-  programs: ProgramCache,
 ): Promise<void> {
   const path = url.pathname;
   const proxied = /^\/simulator\/host\/(\d+)(\/.*)?$/.exec(path);
@@ -70,7 +68,10 @@ async function serve(
   }
   if (path === '/simulator/phone') return reply(res, 200, '.html', await readPage('phone.html'));
   if (path === '/simulator/program.json') {
-    const body = { program: programs.current(), hosts: toBrowserHosts(settings.hosts) };
+    const body = {
+      program: currentProgram(settings.distDir),
+      hosts: toBrowserHosts(settings.hosts),
+    };
     return reply(res, 200, '.json', JSON.stringify(body));
   }
   const asset = /^\/simulator\/assets\/(phone|desk)\.(js|css)$/.exec(path);

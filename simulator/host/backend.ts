@@ -1,4 +1,4 @@
-import { CurrentWindowBackendContext } from 'glass-easel';
+import { CurrentWindowBackendContext, Event as FrameworkEvent } from 'glass-easel';
 import { toHostLengths } from '../lengths.ts';
 
 /** Before every element that a template names, so that `input` is no HTML element `<input>`. */
@@ -35,6 +35,11 @@ export class HostBackend extends CurrentWindowBackendContext {
       createTextNode: (content) => document.createTextNode(content) as unknown as BackendElement,
       createDocumentFragment: () => document.createDocumentFragment() as unknown as BackendElement,
     };
+    this.onEvent((target, type, detail: unknown, options) => {
+      const event = new FrameworkEvent(type, detail, options);
+      FrameworkEvent.dispatchEvent(target, event);
+      return event.getEventBubbleStatus();
+    });
   }
 
   override render(callback: (error: Error | null) => void): void {

@@ -24,6 +24,8 @@ export type Host = {
   setTheme(theme: Theme): void;
   /** Where an address that the program names really is. */
   resolveUrl(url: string): string;
+  /** Where a picture is: a file of the build, or an address. */
+  resolveImage(src: string): string;
   /** Runs a function of the program; what it throws is noted, and `undefined` given back. */
   guard<T>(what: string, run: () => T): T | undefined;
 };

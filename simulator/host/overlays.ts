@@ -86,7 +86,7 @@ export function showImages(host: Host, urls: string[], current: number): void {
   for (const url of urls) {
     const image = document.createElement('img');
     image.alt = '';
-    image.src = host.resolveUrl(url);
+    image.src = host.resolveImage(url);
     viewer.append(image);
   }
   viewer.addEventListener('scroll', () => {
@@ -105,9 +105,7 @@ export function showShareCard(host: Host, card: ShareCard): void {
   box.append(element('p', 'phone-share-title', card.title));
   const picture = element('div', 'phone-share-picture');
   if (card.imageUrl) {
-    const url = host.resolveUrl(card.imageUrl);
-    const source = /^(https?:|\/)/.test(url) ? url : host.options.assetBase + url;
-    picture.style.backgroundImage = `url("${encodeURI(source)}")`;
+    picture.style.backgroundImage = `url("${encodeURI(host.resolveImage(card.imageUrl))}")`;
   }
   box.append(picture, element('p', 'phone-share-path', card.path));
   const layer = place(host, 'share', box, true);

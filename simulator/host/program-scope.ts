@@ -17,8 +17,18 @@ const LANGUAGE = [
 
 const LITERALS = ['undefined', 'NaN', 'Infinity'];
 
-/** Hidden even where the window has no such name. */
-const ALWAYS_HIDDEN = ['process', 'Buffer', 'setImmediate', 'clearImmediate'];
+/** Hidden even where the window does not list them among its names, as a window of jsdom. */
+const ALWAYS_HIDDEN = [
+  ...['window', 'self', 'top', 'parent', 'frames', 'document', 'navigator', 'location', 'history'],
+  ...['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'Headers', 'Request', 'Response'],
+  ...['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'crypto', 'performance'],
+  ...['URL', 'URLSearchParams', 'Blob', 'File', 'FileReader', 'FormData', 'AbortController'],
+  ...['AbortSignal', 'Event', 'EventTarget', 'CustomEvent', 'MessageChannel', 'Worker', 'Image'],
+  ...['MutationObserver', 'IntersectionObserver', 'ResizeObserver', 'DOMParser', 'Element'],
+  ...['TextEncoder', 'TextDecoder', 'Intl', 'WebAssembly', 'queueMicrotask', 'structuredClone'],
+  ...['requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'alert', 'atob'],
+  ...['btoa', 'process', 'Buffer', 'setImmediate', 'clearImmediate', 'weappSimulator'],
+];
 
 export type ProgramScope = {
   names: string[];

@@ -79,6 +79,10 @@ function createHost(
     setNetwork: (network) => setNetwork(host, network),
     setTheme: (chosen) => setTheme(host, chosen),
     resolveUrl: (url) => resolveUrl(url, options.hosts),
+    resolveImage: (src) =>
+      /^[a-z]+:/i.test(src)
+        ? resolveUrl(src, options.hosts)
+        : options.assetBase + src.replace(/^\//, ''),
     guard: (what, run) => guard(ledger, host, what, run),
   };
   host.stack = new PageStack(host, registry, backend);

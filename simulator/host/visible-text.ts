@@ -21,7 +21,7 @@ export function visibleText(root: Element): string {
       return;
     }
     if (!(node instanceof Element) || isHidden(node)) return;
-    const inline = INLINE.has(node.localName);
+    const inline = isInline(node);
     if (!inline) lines.push('');
     for (const child of node.childNodes) walk(child);
     if (!inline) lines.push('');
@@ -32,6 +32,12 @@ export function visibleText(root: Element): string {
     .map((line) => line.replace(/[ \t\r]+/g, ' ').trim())
     .filter((line) => line !== '')
     .join('\n');
+}
+
+/** Where style sheets apply they decide; in jsdom the element's name does. */
+function isInline(element: Element): boolean {
+  if (typeof element.checkVisibility !== 'function') return INLINE.has(element.localName);
+  return getComputedStyle(element).display.startsWith('inline');
 }
 
 /** Hidden by itself: by the attribute, by its style, or in a browser by a style sheet. */

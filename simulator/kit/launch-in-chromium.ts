@@ -1,23 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Control, Target } from '../host/control.ts';
 import { createSimulatorHandler } from '../server.ts';
 import type { Driver, LaunchSettings } from './driver.ts';
+import { borrowBrowser, returnBrowser } from './shared-browser.ts';
 import { type ControlMethod, SharedDriver, toPhoneOptions } from './shared-driver.ts';
 
-const FLAGS = [
-  ...['--no-sandbox', '--disable-quic', '--disable-background-networking'],
-  ...['--disable-component-update', '--disable-sync', '--no-first-run'],
-];
 const SCREEN = { width: 375, height: 812, scale: 1 };
-
-/** Where Chromium is: CHROMIUM_PATH, or the place of Debian's package. */
-export function chromiumPath(): string {
-  return process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-}
-
-let shared: { browser: Promise<Browser>; users: number } | null = null;
 
 /**
  * Starts a build in a page of Chromium, served by a server of its own. One browser serves all
@@ -25,7 +15,7 @@ let shared: { browser: Promise<Browser>; users: number } | null = null;
  */
 export async function launchInChromium(settings: LaunchSettings): Promise<Driver> {
   const server = await serve(settings);
-  const browser = await takeBrowser();
+  const browser = await borrowBrowser();
   const { width, height, scale } = { ...SCREEN, ...settings.screen };
   const context = await browser.newContext({
     viewport: { width, height },
@@ -68,7 +58,7 @@ class ChromiumDriver extends SharedDriver {
 
   override async close() {
     await this.#context.close();
-    await releaseBrowser();
+    returnBrowser();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
@@ -98,22 +88,4 @@ async function serve({ distDir, hosts }: LaunchSettings): Promise<Server> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
-}
-
-function takeBrowser(): Promise<Browser> {
-  shared ??= {
-    browser: chromium.launch({ executablePath: chromiumPath(), args: FLAGS }),
-    users: 0,
-  };
-  shared.users += 1;
-  return shared.browser;
-}
-
-async function releaseBrowser(): Promise<void> {
-  if (!shared) return;
-  shared.users -= 1;
-  if (shared.users > 0) return;
-  const { browser } = shared;
-  shared = null;
-  await (await browser).close();
 }

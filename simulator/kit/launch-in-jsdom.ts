@@ -1,9 +1,9 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { bundleEntry } from '../bundle.ts';
-import { compileProgram } from '../compile/compile-program.ts';
 import type { Control, Target } from '../host/control.ts';
 import type { LaunchOptions, Platform } from '../host/launch-options.ts';
 import type { Program } from '../program.ts';
+import { currentProgram } from '../program-cache.ts';
 import type { Driver, LaunchSettings } from './driver.ts';
 import { type ControlMethod, SharedDriver, toPhoneOptions } from './shared-driver.ts';
 
@@ -30,7 +30,7 @@ export async function launchInJsdom(settings: LaunchSettings): Promise<Driver> {
   const root = window.document.getElementById('phone');
   if (!root) throw new Error('the phone has no #phone');
   const closing = new AbortController();
-  const program = compileProgram(settings.distDir);
+  const program = currentProgram(settings.distDir);
   const control = window.weappSimulator.start(root, {
     // Parsed inside the window, so that the framework meets objects of its own realm.
     program: window.JSON.parse(JSON.stringify(program)) as Program,

@@ -54,8 +54,8 @@ function load(part: PartElement, img: HTMLImageElement, src: string): void {
     img.removeAttribute('src');
     return;
   }
-  const { options, resolveUrl } = partHost();
-  const url = /^[a-z]+:/i.test(src) ? resolveUrl(src) : options.assetBase + src.replace(/^\//, '');
+  const { options, resolveImage } = partHost();
+  const url = resolveImage(src);
   img.src = url;
   const { loadImage } = options.platform;
   if (!loadImage) return;
