@@ -1,5 +1,5 @@
 import type { Channel } from '../../types/channel.ts';
-import type { ImportTally } from './run-import.ts';
+import type { ImportTally } from './import-tally.ts';
 
 /** Everything that the command itself says to an editor, once. */
 export const importWords = {

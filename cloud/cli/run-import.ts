@@ -1,12 +1,10 @@
-import type { ArticleDraft, SaveOutcome } from '../domain/drafts.ts';
+import type { ArticleDraft } from '../domain/drafts.ts';
 import { importInput } from '../importer/import-input.ts';
 import type { ImportOptions } from '../importer/import-page.ts';
 import type { KeepFile } from '../importer/media/keep-local-files.ts';
 import type { Input } from '../importer/sources/list-inputs.ts';
+import type { Done, ImportTally } from './import-tally.ts';
 import { importWords } from './import-words.ts';
-
-/** What was done with a draft; a dry run shows it. */
-type Done = SaveOutcome['kind'] | 'shown';
 
 /** Where drafts and files go. */
 export interface ImportTarget {
@@ -14,9 +12,6 @@ export interface ImportTarget {
   /** Saves a draft and answers what to say about it. */
   save: (draft: ArticleDraft) => Promise<{ kind: Done; lines: string[] }>;
 }
-
-/** How many articles came to what. */
-export type ImportTally = Record<Done | 'failed', number>;
 
 /**
  * Imports one input after the other; one that fails does not keep the others from being imported.
