@@ -31,6 +31,8 @@ export function forward(req: IncomingMessage, res: ServerResponse, target: URL):
       res.destroy();
       resolve();
     });
+    // A reader who left must not keep the answering side busy.
+    res.on('close', () => outgoing.destroy());
     req.pipe(outgoing);
   });
 }

@@ -107,8 +107,11 @@ export class ComponentRegistry {
   }
 
   #evaluateTemplates(): TemplateTable {
+    const told = new Set<string>();
     const missingTemplate = (name: unknown, path: string) => {
-      if (name === undefined || name === '') return;
+      const key = `${path} ${String(name)}`;
+      if (name === undefined || name === '' || told.has(key)) return;
+      told.add(key);
       const message = `${path}.wxml: template "${String(name)}" is not there`;
       this.#ledger.addError('error', 'framework', message);
     };

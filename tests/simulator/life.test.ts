@@ -36,7 +36,7 @@ describe.each(launchers)('life of a program in $name', ({ launch }) => {
   it('opens a page above and comes back; its query stays encoded', async () => {
     await open();
     await driver.tapText('往第二页');
-    await driver.waitForText('第二页');
+    await driver.waitForText('再往下');
     expect(await driver.currentPage()).toEqual({
       path: 'pages/second/second',
       query: { word: '%E5%A5%BD' },

@@ -7,7 +7,10 @@ describe.each(launchers)('templates, events and parts in $name', ({ launch }) =>
   let driver: Driver;
 
   beforeEach(async () => {
-    driver = await launch({ distDir: programDir('template'), hosts: {} });
+    driver = await launch({
+      distDir: programDir('template'),
+      hosts: { 'https://pictures.test': 'http://127.0.0.1:1' },
+    });
     await driver.waitForText('页脚');
   });
 
@@ -24,7 +27,7 @@ describe.each(launchers)('templates, events and parts in $name', ({ launch }) =>
   });
 
   it.each([
-    ['行：二二', 'tap 二 {"list":"大","row":"二"} 到外层 二'],
+    ['行：二二', 'tap 二 {"row":"二","list":"大"} 到外层 二'],
     ['内容', '选了红 true'],
     ['只到里面', '里面'],
   ])('tells a tap on %s with plain data', async (text, told) => {
