@@ -6,7 +6,7 @@ import {
 } from '@tanstack/react-query';
 import { onAppVisibility } from './app-visibility.ts';
 import type { FailedAnswer } from './failure.ts';
-import { onNetworkChange } from './network.ts';
+import { isOnline, onNetworkChange } from './network.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -18,12 +18,17 @@ const MINUTE_MS = 60_000;
 
 /**
  * The cache of what was fetched. Requests are sent whatever WeChat says of the network (`always`): offline they fail at
- * once and say so, where TanStack's own waiting would show a skeleton for ever. What failed is asked again when the network is back.
+ * once and say so, where TanStack's own waiting would show a skeleton for ever. What could not be shown at all is asked
+ * for again when the network is back.
  */
 export function createQueryClient(): QueryClient {
   // No `window`, yet no server either.
   environmentManager.setIsServer(() => false);
-  onlineManager.setEventListener((setOnline) => onNetworkChange(setOnline));
+  onlineManager.setEventListener((setOnline) => {
+    // WeChat tells changes alone; how it is at the start has to be asked.
+    void isOnline().then(setOnline);
+    return onNetworkChange(setOnline);
+  });
   focusManager.setEventListener((setFocused) => onAppVisibility(setFocused));
   return new QueryClient({
     defaultOptions: {
@@ -32,7 +37,7 @@ export function createQueryClient(): QueryClient {
         retry: false,
         staleTime: 5 * MINUTE_MS,
         gcTime: 30 * MINUTE_MS,
-        refetchOnReconnect: (query) => query.state.status === 'error',
+        refetchOnReconnect: (query) => query.state.data === undefined,
       },
     },
   });
