@@ -1,19 +1,16 @@
-import { chmod, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { openEmbedded } from '../../cloud/store/embedded.ts';
 import { migrate } from '../../cloud/store/migrate.ts';
 import { keepTestServer } from './global-server.ts';
+import { makeServerFolder, removeAbandonedFolders } from './test-folders.ts';
 
 /** Every test database is a copy of this one. */
 const TEMPLATE = 'test_template';
 
 /** Starts one PostgreSQL for the whole run; `createTestDatabase` copies the template it prepares here. */
 export default async function setUp(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'jiangmen tests '));
-  // Run by root, the server is another user and has to get in.
-  await chmod(folder, 0o755);
+  await removeAbandonedFolders();
+  const folder = await makeServerFolder();
   const server = await openEmbedded(folder);
   keepTestServer({ server, folder });
   const admin = new pg.Client({ connectionString: server.url });

@@ -1,9 +1,9 @@
-import { chmod, cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, cp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { SetupError } from '../../setup-error.ts';
-import { SHARED_ROOT } from './place.ts';
+import { makeSharedRoot, SHARED_ROOT } from './place.ts';
 import { type RunAs, runCommand } from './run-command.ts';
 
 /** The programs of one PostgreSQL installation. */
@@ -63,7 +63,7 @@ async function copyBinaries(from: string, version: string): Promise<string> {
   if ((await runCommand('test', ['-d', target])).code === 0) return target;
   const draft = `${target}.new-${process.pid}`;
   try {
-    await mkdir(SHARED_ROOT, { recursive: true, mode: 0o755 });
+    await makeSharedRoot();
     await cp(from, draft, { recursive: true, verbatimSymlinks: true });
     await openToOthers(draft);
     await rename(draft, target);

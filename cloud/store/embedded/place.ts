@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, stat } from 'node:fs/promises';
+import { access, chmod, mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SetupError } from '../../setup-error.ts';
 import { type RunAs, runCommand } from './run-command.ts';
@@ -9,6 +9,12 @@ export const SHARED_ROOT = '/var/lib/jiangmen-women-weapp';
 
 /** Accounts that PostgreSQL may run as when we are root (it refuses to run as root itself), best first. */
 const SERVER_ACCOUNTS = ['postgres', 'nobody'];
+
+/** Makes the shared root; open to all accounts whatever the umask says, since the server's has to pass through. */
+export async function makeSharedRoot(): Promise<void> {
+  await mkdir(SHARED_ROOT, { recursive: true });
+  await chmod(SHARED_ROOT, 0o755);
+}
 
 /** Where one embedded server keeps everything, and whom it runs as. */
 export interface Place {
@@ -85,6 +91,6 @@ export async function findPlace(dataDir: string): Promise<Place> {
   const runAs = await findServerAccount();
   if (await canEnter(absolute, runAs)) return { folder: inside, runAs };
   const hash = createHash('sha256').update(absolute).digest('hex').slice(0, 16);
-  await mkdir(SHARED_ROOT, { recursive: true, mode: 0o755 });
+  await makeSharedRoot();
   return { folder: join(SHARED_ROOT, hash), runAs };
 }
