@@ -37,7 +37,7 @@ export function visibleText(root: Element): string {
 /** Where style sheets apply they decide; in jsdom the element's name does. */
 function isInline(element: Element): boolean {
   if (typeof element.checkVisibility !== 'function') return INLINE.has(element.localName);
-  return getComputedStyle(element).display.startsWith('inline');
+  return getComputedStyle(element).display === 'inline';
 }
 
 /** Hidden by itself: by the attribute, by its style, or in a browser by a style sheet. */
@@ -55,18 +55,14 @@ function isContents(element: Element): boolean {
 }
 
 /**
- * The deepest visible element whose text holds `text`; one that holds nothing else is preferred.
- * Layers that lie higher come first.
+ * The deepest visible element whose text holds `text`. One that holds nothing else is preferred
+ * anywhere; among equals the layer that lies higher, then the place in the document decide.
  */
-export function findByText(roots: Element[], text: string): Element | null {
-  for (const root of roots) {
-    const holders: Element[] = [];
-    collect(root, text, holders);
-    const exact = holders.find((holder) => holder.textContent?.trim() === text);
-    const found = exact ?? holders[0];
-    if (found) return found;
-  }
-  return null;
+export function findByText(layers: Element[], text: string): Element | null {
+  const holders: Element[] = [];
+  for (const layer of layers) collect(layer, text, holders);
+  const exact = holders.find((holder) => holder.textContent?.trim() === text);
+  return exact ?? holders[0] ?? null;
 }
 
 function collect(element: Element, text: string, holders: Element[]): void {

@@ -89,10 +89,10 @@ class JsdomDriver extends SharedDriver {
 
 function createPlatform(closing: AbortSignal): Platform {
   const nodeFetch: typeof fetch = async (url, init = {}) => {
+    // Node takes no signal of another realm, so the window's is followed by one of Node's own.
     const controller = new AbortController();
-    const signals = [closing, init.signal];
-    for (const signal of signals) signal?.addEventListener('abort', () => controller.abort());
-    return fetch(url, { ...init, signal: controller.signal });
+    init.signal?.addEventListener('abort', () => controller.abort());
+    return fetch(url, { ...init, signal: AbortSignal.any([closing, controller.signal]) });
   };
   return {
     fetch: nodeFetch,
