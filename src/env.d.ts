@@ -15,4 +15,4 @@ declare function setTimeout(run: () => void, milliseconds?: number): number;
 declare function clearTimeout(handle: number): void;
 
 /** WeChat's own log, as its developer tools show it. */
-declare const console: { warn(...words: unknown[]): void };
+declare const console: { warn(words: string): void };

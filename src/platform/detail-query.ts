@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Answer, toFailure, unwrapAnswer } from './failure.ts';
-import { type FailureWords, toFailureWords } from './failure-words.ts';
+import { type FailureWords, toFailureWords, toRefreshFailure } from './failure-words.ts';
 import type { CancelSignal } from './transport.ts';
 
 interface DetailQuery<Content> {
@@ -34,9 +34,4 @@ export function useDetailQuery<Content>(query: DetailQuery<Content>): DetailView
     refresh: refetch,
     retry: () => void refetch(),
   };
-}
-
-/** Said above content that stays on the screen. */
-export function toRefreshFailure({ title }: FailureWords): string {
-  return `没有刷新成功：${title}。下面是先前的内容。`;
 }

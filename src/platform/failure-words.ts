@@ -88,3 +88,8 @@ export function toFailureWords(failure: Failure): FailureWords {
   const words = WORDS_BY_CODE.get(code) ?? toStatusSentences(status);
   return status >= 500 ? { ...words, reference: requestId } : words;
 }
+
+/** Said above content that stays on the screen although it could not be renewed. */
+export function toRefreshFailure({ title }: FailureWords): string {
+  return `没有刷新成功：${title}。下面是先前的内容。`;
+}

@@ -1,7 +1,6 @@
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { toRefreshFailure } from './detail-query.ts';
 import { toFailure } from './failure.ts';
-import { type FailureWords, toFailureWords } from './failure-words.ts';
+import { type FailureWords, toFailureWords, toRefreshFailure } from './failure-words.ts';
 import type { CancelSignal } from './transport.ts';
 
 /** One page of a list with an opaque cursor: what FeedPage and EventPage have in common. */

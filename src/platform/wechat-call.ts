@@ -1,3 +1,5 @@
+import { logNotice } from './log.ts';
+
 /**
  * Taro turns WeChat's callbacks into promises that reject with `{errMsg}`. A refusal of WeChat is expected here, so it
  * becomes a value, or, where nothing depends on it, a line in the log.
@@ -13,7 +15,7 @@ export function isDone(call: Promise<unknown>): Promise<boolean> {
 
 /** For calls that nothing waits for: a refusal is logged. */
 export function logRefusal(call: Promise<unknown>): void {
-  call.catch((refusal: unknown) => console.warn('WeChat refused a call:', toErrMsg(refusal)));
+  call.catch((refusal: unknown) => logNotice(`WeChat refused a call: ${toErrMsg(refusal)}`));
 }
 
 /** WeChat's own words for why it refused; empty when it gave none. */

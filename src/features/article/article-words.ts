@@ -1,5 +1,4 @@
 export const ARTICLE_WORDS = {
-  pageTitle: '文章',
   source: '文章出处',
   publishedAt: '发布时间',
   relatedEvents: '相关活动',

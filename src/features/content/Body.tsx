@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { memo, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { logNotice } from '../../platform/log.ts';
 import { toMediaUrl } from '../../platform/media-url.ts';
 import { previewPicture } from '../../platform/picture.ts';
 import { showToast } from '../../platform/toast.ts';
@@ -49,6 +50,10 @@ interface BodyProps {
 export function Body({ blocks, children }: BodyProps) {
   const checked = useMemo(() => toBlocks(blocks), [blocks]);
   const sections = useMemo(() => toBodySections(checked), [checked]);
+  useEffect(() => {
+    const unknown = checked.filter(({ kind }) => kind === 'unknown').length;
+    if (unknown > 0) logNotice(`${unknown} blocks are shown by their words alone`);
+  }, [checked]);
   const count = useGrowingCount(sections.length);
   const preview = useCallback(
     async (url: string) => {

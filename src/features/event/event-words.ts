@@ -35,7 +35,6 @@ export const EMPTY_WORDS: Record<EventWhen, { title: string; advice: string }> =
 };
 
 export const EVENT_WORDS = {
-  pageTitle: '活动',
   lists: '按时间查看活动',
   time: '时间',
   place: '地点',
