@@ -9,6 +9,7 @@ import { handleBadAddress, handleError, registerHostCheck } from './http/error-h
 import { registerNotFound } from './http/not-found.ts';
 import { toRequestId } from './http/request-id.ts';
 import { registerRequestLog } from './http/request-log.ts';
+import { registerSilentConnections } from './http/silent-connections.ts';
 import type { TypedApp } from './http/typed-app.ts';
 import { registerArticles } from './routes/articles.ts';
 import { registerChannels } from './routes/channels.ts';
@@ -50,6 +51,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setErrorHandler(handleError);
   registerRequestLog(app);
+  registerSilentConnections(app);
   registerHostCheck(app);
   registerClosing(app);
   registerNotFound(app);
