@@ -1,23 +1,13 @@
-import type { Host } from './host.ts';
+import type { EnterOptions, Host, RunningApp } from './host.ts';
 import { parseQuery } from './query.ts';
 
 type AppConfig = Record<string, unknown>;
-
-/** How the program was opened or shown again, as `onLaunch` and `onShow` receive it. */
-export type EnterOptions = {
-  path: string;
-  query: Record<string, string>;
-  scene: number;
-  referrerInfo: Record<string, unknown>;
-  mode: 'default' | 'singlePage';
-  apiCategory: 'default' | 'browseOnly';
-};
 
 /** Scene of a page opened from the timeline, which runs alone. */
 const SINGLE_PAGE_SCENE = 1154;
 
 /** The program's `App`: its instance and the events of its life. */
-export class AppRuntime {
+export class AppRuntime implements RunningApp {
   readonly enter: EnterOptions;
   #instance: AppConfig | null = null;
   readonly #listeners = new Map<string, Set<(value: never) => void>>();

@@ -1,8 +1,8 @@
 import type { LedgerSnapshot } from '../record/ledger.ts';
 import type { Host } from './host.ts';
 import type { Network, Theme } from './launch-options.ts';
-import type { Page } from './page.ts';
-import { type ShareCard, type ShareEntry, shareToChat, shareToTimeline } from './share.ts';
+import { shareToChat, shareToTimeline } from './share.ts';
+import type { ShareCard, ShareEntry } from './share-card.ts';
 import { findByText, isHidden, visibleText } from './visible-text.ts';
 
 /** How a driver names an element: by its visible text, by a selector, or by role and label. */
@@ -161,7 +161,7 @@ export class Control {
   }
 
   pageStack(): string[] {
-    return this.#host.stack.pages().map(({ path }: Page) => path);
+    return this.#host.stack.pages().map(({ path }) => path);
   }
 
   /** A tap on a tab; false when no tab has this text. */

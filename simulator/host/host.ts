@@ -1,19 +1,85 @@
+import type { GeneralComponent } from 'glass-easel';
 import type { Ledger } from '../record/ledger.ts';
-import type { AppRuntime } from './app-runtime.ts';
 import type { LaunchOptions, Network, Theme } from './launch-options.ts';
 import type { Listeners } from './listeners.ts';
-import type { PageStack } from './page-stack.ts';
 import type { ProgramStyles } from './program-styles.ts';
 import type { Screen } from './screen.ts';
 import type { Storage } from './storage.ts';
+
+/** The ways to another page, by the names of their wx functions. */
+export type Way = 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch';
+
+/** How the program was opened or shown again, as `onLaunch` and `onShow` receive it. */
+export type EnterOptions = {
+  path: string;
+  query: Record<string, string>;
+  scene: number;
+  referrerInfo: Record<string, unknown>;
+  mode: 'default' | 'singlePage';
+  apiCategory: 'default' | 'browseOnly';
+};
+
+/** One page that is open. */
+export type OpenPage = {
+  readonly path: string;
+  readonly query: Record<string, string>;
+  readonly frame: HTMLElement;
+  readonly scroller: HTMLElement;
+  /** The program's page object: `this` in its functions. */
+  readonly caller: Record<string, unknown>;
+  /** What wx functions changed about this page's window settings. */
+  readonly overrides: Record<string, unknown>;
+  /** Window settings of this page at present, theme names replaced. */
+  settings(): Record<string, unknown>;
+  /** Calls a function of the page, if it has it, and gives back what it returns. */
+  emit(event: string, argument?: unknown): unknown;
+  handles(event: string): boolean;
+  show(): void;
+  hide(): void;
+  component(): GeneralComponent;
+  /** The first element that a selector finds in the page's own template. */
+  find(selector: string): HTMLElement | null;
+  /** Distance of an element from the top of the content, in px. */
+  topOf(target: HTMLElement): number;
+  scrollTo(top: number): void;
+  /** Pulls the page down. False when its settings do not allow it. */
+  pullDown(): boolean;
+  startRefresh(): void;
+  stopRefresh(): void;
+};
+
+/** The pages above each other, and the tab pages that live on below them. */
+export type OpenPages = {
+  pages(): readonly OpenPage[];
+  top(): OpenPage | undefined;
+  homePath(): string;
+  /** Goes to a page. Gives the reason as text when WeChat would refuse, null when it went. */
+  go(way: Way, url: string): string | null;
+  /** Goes back by `delta` pages, to the lowest one at most. */
+  back(delta: number): string | null;
+  /** Draws the bars for the page on top; needed whenever its settings have changed. */
+  drawBars(): void;
+};
+
+/** The program's `App`: how it was entered, its instance and the events of its life. */
+export type RunningApp = {
+  readonly enter: EnterOptions;
+  instance(): Record<string, unknown> | null;
+  /** Adds a listener of wx.onAppShow and its like. */
+  on(event: string, listener: ((value: never) => void) | undefined): void;
+  /** Removes one listener, or all of an event when none is given. */
+  off(event: string, listener: ((value: never) => void) | undefined): void;
+  /** Calls the App's own function, if it has it, and every listener of the event. */
+  emit(event: string, argument: unknown): void;
+};
 
 /** The running phone, as the wx functions and the parts see it. */
 export type Host = {
   readonly options: LaunchOptions;
   readonly ledger: Ledger;
   readonly screen: Screen;
-  readonly stack: PageStack;
-  readonly app: AppRuntime;
+  readonly stack: OpenPages;
+  readonly app: RunningApp;
   readonly styles: ProgramStyles;
   readonly storage: Storage;
   readonly network: { current: Network; readonly changed: Listeners<Network> };

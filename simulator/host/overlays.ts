@@ -1,6 +1,6 @@
 import { element } from './element.ts';
 import type { Host } from './host.ts';
-import type { ShareCard } from './share.ts';
+import type { ShareCard } from './share-card.ts';
 import { WORDS } from './words.ts';
 
 /** Everything that lies over a page for a moment. Each kind is there at most once. */

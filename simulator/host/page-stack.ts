@@ -1,6 +1,6 @@
 import type { AssociatedBackend } from 'glass-easel-miniprogram-adapter';
 import type { ComponentRegistry } from './component-registry.ts';
-import type { Host } from './host.ts';
+import type { Host, OpenPages, Way } from './host.ts';
 import { Page } from './page.ts';
 import { withTheme } from './page-settings.ts';
 import { parsePageUrl } from './query.ts';
@@ -8,10 +8,8 @@ import { parsePageUrl } from './query.ts';
 /** WeChat keeps at most ten pages above each other. */
 const MAX_PAGES = 10;
 
-export type Way = 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch';
-
 /** The pages above each other, and the tab pages that live on below them. */
-export class PageStack {
+export class PageStack implements OpenPages {
   readonly #host: Host;
   readonly #registry: ComponentRegistry;
   readonly #backend: AssociatedBackend;

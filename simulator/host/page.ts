@@ -2,14 +2,14 @@ import type { GeneralBackendElement, GeneralComponent } from 'glass-easel';
 import type { AssociatedBackend, Root } from 'glass-easel-miniprogram-adapter';
 import type { ComponentRegistry } from './component-registry.ts';
 import { element } from './element.ts';
-import type { Host } from './host.ts';
+import type { Host, OpenPage } from './host.ts';
 import { pageSettings } from './page-settings.ts';
 import { ScrollWatcher } from './scroll-watcher.ts';
 
 let lastId = 0;
 
 /** One page on the stack: its component, its frame on the screen and the events of its life. */
-export class Page {
+export class Page implements OpenPage {
   readonly id = ++lastId;
   readonly path: string;
   readonly query: Record<string, string>;

@@ -1,11 +1,7 @@
 import type { PlainTarget } from './events.ts';
 import type { Host } from './host.ts';
 import { showShareCard } from './overlays.ts';
-
-/** The card that a chat would get. */
-export type ShareCard = { title: string; path: string; imageUrl: string };
-/** What the timeline or the favourites would get. */
-export type ShareEntry = { title: string; query: string; imageUrl: string };
+import type { ShareCard, ShareEntry } from './share-card.ts';
 
 /** WeChat waits this long for a card's promise, then takes the defaults. */
 const PROMISE_LIMIT = 3000;

@@ -33,12 +33,14 @@ export function startSimulator(root: HTMLElement, options: LaunchOptions): Contr
     ledger.addError(level, 'compiler', `${file}${line ? `:${line}` : ''}: ${message}`);
   }
   const registry = new ComponentRegistry(options.program, ledger);
-  const host = createHost(root, options, ledger, registry);
+  const path = firstPath(options);
+  const app = new AppRuntime(path, options.query ?? '', options.scene ?? 1001);
+  const host = createHost(root, options, ledger, registry, app);
   setPartHost(host);
   const wx = createWx(host);
   registry.loader = new ModuleLoader(options.program.scripts, {
     wx,
-    ...host.app.constructors(),
+    ...app.constructors(),
     getApp: () => host.app.instance(),
     getCurrentPages: () => host.stack.pages().map((page) => page.caller),
     Date: createProgramDate(options.now),
@@ -46,8 +48,8 @@ export function startSimulator(root: HTMLElement, options: LaunchOptions): Contr
     ...registry.constructors(),
   });
   host.guard('app.js', () => registry.loader?.run('app.js'));
-  host.app.launch(host);
-  const first = host.app.enter.path + (options.query ? `?${options.query}` : '');
+  app.launch(host);
+  const first = path + (options.query ? `?${options.query}` : '');
   const refused = host.stack.go('reLaunch', `/${first}`);
   if (refused) ledger.addError('error', 'program', refused);
   return new Control(host);
@@ -58,11 +60,11 @@ function createHost(
   options: LaunchOptions,
   ledger: Ledger,
   registry: ComponentRegistry,
+  app: AppRuntime,
 ): Host {
   const { program, platform } = options;
   const note = (error: unknown) => ledger.addError('error', 'program', error);
   const theme: Theme = program.app.darkmode ? (options.theme ?? 'light') : 'light';
-  const path = (options.path || program.app.entryPagePath || program.app.pages[0]) ?? '';
   const backend = registry.env.associateBackend(
     new HostBackend((tagName) => registry.noteElement(tagName)) as GeneralBackendContext,
   );
@@ -70,7 +72,7 @@ function createHost(
     options,
     ledger,
     screen: new Screen(root),
-    app: new AppRuntime(path.replace(/^\//, ''), options.query ?? '', options.scene ?? 1001),
+    app,
     styles: new ProgramStyles(program, pagePathsOf(program.app), theme, platform.hasLayout),
     storage: new Storage(platform.storage, options.stored),
     network: { current: options.network ?? 'wifi', changed: new Listeners<Network>(note) },
@@ -91,6 +93,10 @@ function createHost(
   host.screen.navigation.onHome = () => void host.stack.go('reLaunch', `/${host.stack.homePath()}`);
   host.screen.tabs.onTap = (index) => tapTab(host, index);
   return host;
+}
+
+function firstPath({ path, program: { app } }: LaunchOptions): string {
+  return ((path || app.entryPagePath || app.pages[0]) ?? '').replace(/^\//, '');
 }
 
 function tapTab(host: Host, index: number): void {

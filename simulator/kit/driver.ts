@@ -1,6 +1,6 @@
 import type { Point, Target } from '../host/control.ts';
 import type { Network, Theme } from '../host/launch-options.ts';
-import type { ShareCard, ShareEntry } from '../host/share.ts';
+import type { ShareCard, ShareEntry } from '../host/share-card.ts';
 import type { CallEntry, ErrorEntry, SetDataEntry } from '../record/ledger.ts';
 
 export type { Network, Point, ShareCard, ShareEntry, Target, Theme };

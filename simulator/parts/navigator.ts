@@ -1,4 +1,4 @@
-import type { Way } from '../host/page-stack.ts';
+import type { Way } from '../host/host.ts';
 import type { Part } from './part.ts';
 import { partHost } from './part-host.ts';
 

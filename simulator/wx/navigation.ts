@@ -1,4 +1,4 @@
-import type { Way } from '../host/page-stack.ts';
+import type { Way } from '../host/host.ts';
 import { type Answer, type ApiGroup, async, Refusal } from './api.ts';
 
 export const navigationApis: ApiGroup = ({ stack }) => {

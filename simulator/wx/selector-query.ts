@@ -1,6 +1,5 @@
 import type { Element as FrameworkElement, GeneralComponent } from 'glass-easel';
-import type { Host } from '../host/host.ts';
-import type { Page } from '../host/page.ts';
+import type { Host, OpenPage } from '../host/host.ts';
 
 type Fields = {
   id?: boolean;
@@ -19,7 +18,7 @@ const SCROLL: Fields = { id: true, dataset: true, scrollOffset: true };
 /** wx.createSelectorQuery(): sizes and places of elements of a page or of one of its components. */
 export class SelectorQuery {
   readonly #host: Host;
-  readonly #page: Page | undefined;
+  readonly #page: OpenPage | undefined;
   readonly #questions: Question[] = [];
   #within: GeneralComponent | null = null;
 
