@@ -4,6 +4,7 @@ import { findArticle, listArticleCards } from '../../../cloud/store/articles.ts'
 import { toOriginKeys } from '../../../cloud/store/origin-keys.ts';
 import { toPermanentId } from '../../../cloud/store/permanent-id.ts';
 import { findArticleIdByOrigin, saveArticle } from '../../../cloud/store/save-article.ts';
+import { saveAtOnce } from '../../support/at-once.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { EVERY_BLOCK, makeArticleDraft } from '../../support/drafts.ts';
 
@@ -97,8 +98,8 @@ describe('saving articles', () => {
   });
 
   it('makes one article of many saves at once', async () => {
-    const outcomes = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => save(index % 2 ? { address: ADDRESS } : {})),
+    const outcomes = await saveAtOnce(database, 'articles', (index) =>
+      save(index % 2 ? { address: ADDRESS } : {}),
     );
     expect(new Set(outcomes.map(({ id }) => id)).size).toBe(1);
     expect(outcomes.filter(({ kind }) => kind === 'created')).toHaveLength(1);

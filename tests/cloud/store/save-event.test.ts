@@ -3,6 +3,7 @@ import type { EventDraft } from '../../../cloud/domain/drafts.ts';
 import { findEvent } from '../../../cloud/store/events.ts';
 import { saveArticle } from '../../../cloud/store/save-article.ts';
 import { saveEvent } from '../../../cloud/store/save-event.ts';
+import { saveAtOnce } from '../../support/at-once.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { EVERY_BLOCK, makeArticleDraft, makeEventDraft } from '../../support/drafts.ts';
 
@@ -55,7 +56,7 @@ describe('saving events', () => {
   });
 
   it('makes one event of many saves at once', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 12 }, () => save()));
+    const outcomes = await saveAtOnce(database, 'events', () => save());
     expect(outcomes.filter(({ kind }) => kind === 'created')).toHaveLength(1);
     expect(new Set(outcomes.map(({ id }) => id)).size).toBe(1);
   });
