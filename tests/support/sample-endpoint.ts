@@ -1,0 +1,47 @@
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { loadSample } from '../../cloud/sample/load-sample.ts';
+import type { Store } from '../../cloud/store/store.ts';
+import { createTestApp, TEST_NOW } from './app.ts';
+
+export const DIST_DIR = fileURLToPath(new URL('../../dist/weapp', import.meta.url));
+const CONTENT_DIR = fileURLToPath(new URL('../../content', import.meta.url));
+/** The address baked into a build that was told no other. */
+export const BUILT_ENDPOINT = 'http://127.0.0.1:8787';
+
+export interface SampleEndpoint {
+  store: Store;
+  /** Where it listens, without a final slash. */
+  origin: string;
+  /** What a launch in the simulator needs: the build, where its endpoint is, and the clock of the sample. */
+  launchSettings: { distDir: string; hosts: Record<string, string>; now: number };
+  /** Reads a path and returns the parsed body. */
+  read: <T>(path: string) => Promise<T>;
+  stop: () => Promise<void>;
+}
+
+/** The launch settings for a build whose endpoint answers at `origin`. */
+export function toLaunchSettings(origin: string): SampleEndpoint['launchSettings'] {
+  return { distDir: DIST_DIR, hosts: { [BUILT_ENDPOINT]: origin }, now: TEST_NOW };
+}
+
+/** A listening endpoint over a database of its own, filled with the sample content. */
+export async function startSampleEndpoint(): Promise<SampleEndpoint> {
+  const { app, store, drop } = await createTestApp();
+  const outcome = await loadSample({
+    store,
+    contentDir: CONTENT_DIR,
+    now: TEST_NOW,
+    log: () => undefined,
+  });
+  if (outcome.kind === 'refused') throw new Error(outcome.problems.join('\n'));
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  return {
+    store,
+    origin,
+    launchSettings: toLaunchSettings(origin),
+    read: async <T>(path: string) => (await (await fetch(origin + path)).json()) as T,
+    stop: drop,
+  };
+}
