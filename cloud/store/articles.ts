@@ -1,7 +1,7 @@
 import type { Article } from '../../types/article.ts';
 import type { ArticleCard } from '../../types/article-card.ts';
-import { toServableBlocks } from '../domain/blocks.ts';
 import { ARTICLE_CARD_COLUMNS, type ArticleCardRow, toArticleCard } from './article-rows.ts';
+import { toServableBlocks } from './blocks.ts';
 import type { Page, Position } from './cursor.ts';
 import { listEventCardsOfArticle } from './events.ts';
 import type { Store } from './store.ts';

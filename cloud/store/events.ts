@@ -1,8 +1,8 @@
 import type { Cover } from '../../types/cover.ts';
 import type { Event, EventWhen, Venue } from '../../types/event.ts';
 import type { EventCard, EventStatus } from '../../types/event-card.ts';
-import { toServableBlocks } from '../domain/blocks.ts';
 import { ARTICLE_CARD_COLUMNS, toArticleCard } from './article-rows.ts';
+import { toServableBlocks } from './blocks.ts';
 import type { Page, Position } from './cursor.ts';
 import type { Store } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
 import { toEpochMs } from '../../rules/utc8.ts';
-import { areBlocks } from '../domain/blocks.ts';
 import type { ArticleDraft, SaveOutcome } from '../domain/drafts.ts';
+import { areBlocks } from './blocks.ts';
 import { type ArticleOrigin, type OriginKey, toOriginKeys } from './origin-keys.ts';
 import { insertWithPermanentId, withKeysLocked } from './save-lock.ts';
 import { toContentHash, toStorable } from './storable.ts';

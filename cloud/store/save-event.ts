@@ -1,6 +1,6 @@
 import { toEpochMs } from '../../rules/utc8.ts';
-import { areBlocks } from '../domain/blocks.ts';
 import type { EventDraft, SaveOutcome } from '../domain/drafts.ts';
+import { areBlocks } from './blocks.ts';
 import { toEventKey } from './origin-keys.ts';
 import { insertWithPermanentId, withKeysLocked } from './save-lock.ts';
 import { toContentHash, toStorable } from './storable.ts';

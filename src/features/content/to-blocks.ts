@@ -1,6 +1,6 @@
+import { collectText } from '../../../rules/collect-text.ts';
 import type { Block } from '../../../types/block.ts';
 import { isBlock } from '../../../types/generated/contract-checks.js';
-import { collectText } from './collect-text.ts';
 
 /**
  * The blocks of an answer, each checked by itself: one that this version doesn't know, or that is broken, shows its words

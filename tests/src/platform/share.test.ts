@@ -20,7 +20,7 @@ describe('share cards', () => {
     const subject = { title: '家庭教育讲座', path: toArticlePath('01J8') };
     expect(share.toChatCard(subject)).toEqual({
       title: '家庭教育讲座',
-      path: 'pages/article/index?id=01J8',
+      path: '/pages/article/index?id=01J8',
       imageUrl: '/assets/share-default.png',
     });
     expect(share.toTimelineCard(subject)).toEqual({

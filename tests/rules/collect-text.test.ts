@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { collectText } from '../../../../src/features/content/collect-text.ts';
+import { collectText } from '../../rules/collect-text.ts';
 
 describe('collectText', () => {
   it.each([
