@@ -2,6 +2,6 @@
 export const HOME_PATH = 'pages/home/index';
 export const EVENTS_PATH = 'pages/events/index';
 
-export const toIdQuery = (id: string): string => `id=${encodeURIComponent(id)}`;
+const toIdQuery = (id: string): string => `id=${encodeURIComponent(id)}`;
 export const toArticlePath = (id: string): string => `pages/article/index?${toIdQuery(id)}`;
 export const toEventPath = (id: string): string => `pages/event/index?${toIdQuery(id)}`;

@@ -23,9 +23,9 @@ function toSharePicture(coverUrl: string | undefined, packaged: string): string 
   return isFetchable && /\.(png|jpe?g)$/i.test(url.split('?')[0] ?? '') ? url : packaged;
 }
 
-/** What onShareAppMessage answers. */
+/** What onShareAppMessage answers; WeChat wants the path of a card in full, from the root. */
 export function toChatCard({ title, path, coverUrl }: ShareSubject) {
-  return { title, path, imageUrl: toSharePicture(coverUrl, CHAT_PICTURE) };
+  return { title, path: `/${path}`, imageUrl: toSharePicture(coverUrl, CHAT_PICTURE) };
 }
 
 /** What onShareTimeline answers: the timeline opens the page itself, so it takes the query alone. */

@@ -59,8 +59,8 @@ describe.each(launchers)('sharing in $name', ({ launch }) => {
       await phone.waitForText(page.shows);
 
       const card = await phone.share();
-      const address = page.query ? `${page.path}?${page.query}` : page.path;
-      expect(card?.path.replace(/^\//, '')).toBe(address);
+      const address = page.query ? `/${page.path}?${page.query}` : `/${page.path}`;
+      expect(card?.path).toBe(address);
       expect(card?.title).toContain(page.title);
       expect(card?.imageUrl).toBeTruthy();
 

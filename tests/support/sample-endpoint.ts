@@ -7,7 +7,7 @@ import { createTestApp, TEST_NOW } from './app.ts';
 export const DIST_DIR = fileURLToPath(new URL('../../dist/weapp', import.meta.url));
 const CONTENT_DIR = fileURLToPath(new URL('../../content', import.meta.url));
 /** The address baked into a build that was told no other. */
-export const BUILT_ENDPOINT = 'http://127.0.0.1:8787';
+const BUILT_ENDPOINT = 'http://127.0.0.1:8787';
 
 export interface SampleEndpoint {
   store: Store;
