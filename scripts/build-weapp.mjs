@@ -5,7 +5,7 @@ import { buildWeapp } from './weapp-build.mjs';
 
 process.chdir(ROOT);
 await installMissing();
-buildWeapp({ always: true });
+await buildWeapp({ always: true });
 const result = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/check-weapp.ts'], {
   stdio: 'inherit',
 });

@@ -1,6 +1,6 @@
 /** `npm run check`: everything that must hold before a commit, on a laptop as in CI. Runs on after a failure, then counts. */
-import { spawnSync } from 'node:child_process';
 import { installMissing, ROOT } from './install.mjs';
+import { runNpm } from './npm.mjs';
 
 const STEPS = [
   ['format and lint', 'check:format'],
@@ -18,10 +18,7 @@ const failed = [];
 for (const [name, script] of STEPS) {
   console.log(`\n── ${name} (npm run ${script})`);
   const startedAt = Date.now();
-  const npm = process.env.npm_execpath;
-  const result = npm
-    ? spawnSync(process.execPath, [npm, 'run', '--silent', script], { stdio: 'inherit' })
-    : spawnSync('npm', ['run', '--silent', script], { stdio: 'inherit' });
+  const result = runNpm(['run', '--silent', script]);
   const seconds = Math.round((Date.now() - startedAt) / 1000);
   console.log(`${result.status === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
   if (result.status !== 0) failed.push(name);

@@ -14,7 +14,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     `PORT must be a number from 1 to 65535, not "${process.env.PORT}". Example: PORT=3000 npm start`,
   );
 }
-buildWeapp();
+await buildWeapp();
 
 const { register } = await import('tsx/esm/api');
 register();

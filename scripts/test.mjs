@@ -6,7 +6,7 @@ import { buildWeapp } from './weapp-build.mjs';
 
 process.chdir(ROOT);
 await installMissing();
-buildWeapp();
+await buildWeapp();
 
 const jest = path.join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 // Some dependencies are ES modules only, which jest loads through Node's vm modules.

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ROOT } from './install.mjs';
+import { withLock } from './lock.mjs';
 
 export const WEAPP_DIR = path.join(ROOT, 'dist', 'weapp');
 const STAMP = path.join(ROOT, '.cache', 'weapp-built-from');
@@ -57,17 +58,24 @@ function runTaro() {
   }
 }
 
-/** Builds the mini-program unless dist/weapp is already what the sources say. Ends the process when that fails. */
-export function buildWeapp({ always = false } = {}) {
-  const fingerprint = toFingerprint();
+function isBuilt(fingerprint) {
   const built = existsSync(STAMP) && existsSync(path.join(WEAPP_DIR, 'app.json'));
-  if (!always && built && readFileSync(STAMP, 'utf8') === fingerprint) return;
-  console.log('› Building the mini-program (about 20 seconds) …');
-  const startedAt = Date.now();
-  runTaro();
-  mkdirSync(path.dirname(STAMP), { recursive: true });
-  writeFileSync(STAMP, fingerprint);
-  console.log(
-    `› Mini-program built into dist/weapp (${Math.round((Date.now() - startedAt) / 1000)} s).`,
-  );
+  return built && readFileSync(STAMP, 'utf8') === fingerprint;
+}
+
+/** Builds the mini-program unless dist/weapp is already what the sources say. Ends the process when that fails. */
+export async function buildWeapp({ always = false } = {}) {
+  const fingerprint = toFingerprint();
+  if (!always && isBuilt(fingerprint)) return;
+  await withLock('build', () => {
+    if (!always && isBuilt(fingerprint)) return;
+    console.log('› Building the mini-program (about 20 seconds) …');
+    const startedAt = Date.now();
+    runTaro();
+    mkdirSync(path.dirname(STAMP), { recursive: true });
+    writeFileSync(STAMP, fingerprint);
+    console.log(
+      `› Mini-program built into dist/weapp (${Math.round((Date.now() - startedAt) / 1000)} s).`,
+    );
+  });
 }
