@@ -20,16 +20,16 @@ export type Span = Static<typeof Span>;
 
 const Spans = Type.Array(Span);
 
-export const ParagraphBlock = Type.Object({ kind: Type.Literal('paragraph'), spans: Spans });
+const ParagraphBlock = Type.Object({ kind: Type.Literal('paragraph'), spans: Spans });
 
 /** `level` 2 is a section of the article, 3 a part of a section; level 1 is the article's own title. */
-export const HeadingBlock = Type.Object({
+const HeadingBlock = Type.Object({
   kind: Type.Literal('heading'),
   level: Type.Union([Type.Literal(2), Type.Literal(3)]),
   text: Type.String(),
 });
 
-export const ImageBlock = Type.Object({
+const ImageBlock = Type.Object({
   kind: Type.Literal('image'),
   /** Absolute, or a path on the endpoint (`/media/…`). */
   url: Type.String(),
@@ -41,31 +41,31 @@ export const ImageBlock = Type.Object({
   height: Type.Optional(Type.Integer({ minimum: 1 })),
 });
 
-export const ListBlock = Type.Object({
+const ListBlock = Type.Object({
   kind: Type.Literal('list'),
   ordered: Type.Boolean(),
   items: Type.Array(Type.Object({ spans: Spans })),
 });
 
-export const QuoteBlock = Type.Object({ kind: Type.Literal('quote'), spans: Spans });
+const QuoteBlock = Type.Object({ kind: Type.Literal('quote'), spans: Spans });
 
-export const TableCell = Type.Object({
+const TableCell = Type.Object({
   spans: Spans,
   colSpan: Type.Optional(Type.Integer({ minimum: 2, maximum: 100 })),
   rowSpan: Type.Optional(Type.Integer({ minimum: 2, maximum: 1000 })),
 });
 
-export const TableBlock = Type.Object({
+const TableBlock = Type.Object({
   kind: Type.Literal('table'),
   /** True when the first row names the columns. */
   header: Type.Boolean(),
   rows: Type.Array(Type.Object({ cells: Type.Array(TableCell) })),
 });
 
-export const DividerBlock = Type.Object({ kind: Type.Literal('divider') });
+const DividerBlock = Type.Object({ kind: Type.Literal('divider') });
 
 /** Something the importer, or an older mini-program, did not understand: its words are kept. */
-export const UnknownBlock = Type.Object({ kind: Type.Literal('unknown'), text: Type.String() });
+const UnknownBlock = Type.Object({ kind: Type.Literal('unknown'), text: Type.String() });
 
 export const Block = Type.Union([
   ParagraphBlock,

@@ -26,7 +26,7 @@ function toValidationDetail({ validation }: FastifyError): string | undefined {
 }
 
 /** What an error means to the client. What lies behind a 500 is only told to the log. */
-export function toProblemCode(error: FastifyError): { code: ProblemCode; options: ProblemOptions } {
+function toProblemCode(error: FastifyError): { code: ProblemCode; options: ProblemOptions } {
   if (isDatabaseAway(error)) {
     return { code: 'unavailable', options: { detail: DETAILS.databaseAway } };
   }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** The path without its query, and not endless: what was asked for, not who asked. */
-export function toLoggedPath(url: string): string {
+function toLoggedPath(url: string): string {
   return (url.split('?', 1)[0] ?? '').slice(0, 200);
 }
 

@@ -1,7 +1,7 @@
 import { DAY_MS, padTwo, toCivilTime, UTC8_OFFSET_MS } from '../../rules/utc8.ts';
 
 /** Milliseconds of noon in China, so many days after the one that `now` falls on. */
-export function toNoon(now: number, days: number): number {
+function toNoon(now: number, days: number): number {
   return (toCivilTime(now).dayNumber + days) * DAY_MS + DAY_MS / 2 - UTC8_OFFSET_MS;
 }
 
