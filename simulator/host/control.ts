@@ -63,12 +63,16 @@ export class Control {
     return true;
   }
 
-  /** Brings an element onto the screen and gives its middle; null when there is none. */
+  /**
+   * Brings an element onto the screen and gives a point inside it; null when there is none. Words
+   * that run over two lines have two boxes with nothing of theirs between them: the first counts.
+   */
   locate(target: Target): Point | null {
     const found = this.#find(target);
     if (!found) return null;
     found.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    const { left, top, width, height } = found.getBoundingClientRect();
+    const [first = found.getBoundingClientRect()] = found.getClientRects();
+    const { left, top, width, height } = first;
     return { x: left + width / 2, y: top + height / 2 };
   }
 

@@ -30,6 +30,7 @@ describe.each(launchers)('templates, events and parts in $name', ({ launch }) =>
     ['行：二二', 'tap 二 {"row":"二","list":"大"} 到外层 二'],
     ['内容', '选了红 true'],
     ['只到里面', '里面'],
+    ['跨过两行的字', '点到了'],
   ])('tells a tap on %s with plain data', async (text, told) => {
     await driver.tapText(text);
     await driver.waitForText(told);
