@@ -1,4 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
+import { chromiumPath } from './chromium-path.ts';
 
 const FLAGS = [
   ...['--no-sandbox', '--disable-quic', '--disable-background-networking'],
@@ -12,16 +13,16 @@ let browser: Promise<Browser> | null = null;
 let users = 0;
 let idle: ReturnType<typeof setTimeout> | undefined;
 
-/** Where Chromium is: CHROMIUM_PATH, or the place of Debian's package. */
-export function chromiumPath(): string {
-  return process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-}
-
-/** One browser for all drivers of this process; every borrower returns it. */
+/**
+ * One browser for all drivers of this process; every borrower returns it. Throws when there is no
+ * Chromium.
+ */
 export function borrowBrowser(): Promise<Browser> {
+  const executablePath = chromiumPath();
+  if (!executablePath) throw new Error('No Chromium on PATH: install it or set CHROMIUM_PATH');
   clearTimeout(idle);
   users += 1;
-  browser ??= chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+  browser ??= chromium.launch({ executablePath, args: FLAGS });
   return browser;
 }
 
