@@ -74,11 +74,10 @@ async function serve(
     };
     return reply(res, 200, '.json', JSON.stringify(body));
   }
-  const asset = /^\/simulator\/assets\/(phone|desk)\.(js|css)$/.exec(path);
-  if (asset?.[2] === 'js') {
-    return reply(res, 200, '.js', await bundleEntry(`./page/${asset[1]}-entry.ts`));
-  }
-  if (asset) return reply(res, 200, '.css', await readPage(`${asset[1]}.css`));
+  const script = /^\/simulator\/assets\/(phone|desk)\.js$/.exec(path);
+  if (script) return reply(res, 200, '.js', await bundleEntry(`./page/${script[1]}-entry.ts`));
+  const sheet = /^\/simulator\/assets\/([a-z-]+\.css)$/.exec(path)?.[1];
+  if (sheet) return reply(res, 200, '.css', await readPage(sheet));
   if (path.startsWith('/simulator/files/')) {
     const file = decodeURIComponent(path.slice('/simulator/files/'.length));
     return reply(res, 200, extname(file), await readBuildFile(settings.distDir, file));

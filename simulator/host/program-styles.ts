@@ -3,6 +3,9 @@ import type { Theme } from './launch-options.ts';
 
 const SCHEME = /\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/g;
 
+/** WeChat's own rule about `hidden`; no style of a program overrides it, not even an inline one. */
+const HIDDEN = '[hidden] { display: none !important; }';
+
 /**
  * The program's style sheets in the document: the app's and the components' always, a page's own
  * only while that page is on top, as each page of WeChat has a document of its own.
@@ -16,6 +19,9 @@ export class ProgramStyles {
     this.#theme = theme;
     this.#pages = new Set(pages);
     if (!hasLayout) return;
+    const hidden = document.createElement('style');
+    hidden.textContent = HIDDEN;
+    document.head.append(hidden);
     const { app, ...others } = program.styles;
     for (const [path, css] of Object.entries({ app: app ?? '', ...others })) {
       const element = document.createElement('style');
