@@ -1,8 +1,8 @@
 import type { LedgerSnapshot } from '../record/ledger.ts';
 import type { Host } from './host.ts';
 import type { Network, Theme } from './launch-options.ts';
-import { shareToChat, shareToTimeline } from './share.ts';
 import type { ShareCard, ShareEntry } from './share-card.ts';
+import { shareToChat, shareToTimeline } from './share-menu.ts';
 import { findByText, isHidden, visibleText } from './visible-text.ts';
 
 /** How a driver names an element: by its visible text, by a selector, or by role and label. */
@@ -151,12 +151,7 @@ export class Control {
 
   /** The program goes to the background, or comes back. */
   setForeground(foreground: boolean): void {
-    const { app, stack } = this.#host;
-    if (foreground) app.emit('onShow', { ...app.enter });
-    const page = stack.top();
-    if (foreground) page?.show();
-    else page?.hide();
-    if (!foreground) app.emit('onHide', {});
+    this.#host.setForeground(foreground);
   }
 
   currentPage(): { path: string; query: Record<string, string> } | null {

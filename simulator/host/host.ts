@@ -29,6 +29,8 @@ export type OpenPage = {
   readonly caller: Record<string, unknown>;
   /** What wx functions changed about this page's window settings. */
   readonly overrides: Record<string, unknown>;
+  /** Ways of sharing that the page has taken out of the menu. */
+  readonly hiddenMenus: Set<string>;
   /** Window settings of this page at present, theme names replaced. */
   settings(): Record<string, unknown>;
   /** Calls a function of the page, if it has it, and gives back what it returns. */
@@ -88,6 +90,8 @@ export type Host = {
   setNetwork(network: Network): void;
   /** Sets the phone's appearance and tells the program. */
   setTheme(theme: Theme): void;
+  /** Sends the program to the background, or brings it back, and tells it. */
+  setForeground(foreground: boolean): void;
   /** Where an address that the program names really is. */
   resolveUrl(url: string): string;
   /** Where a picture is: a file of the build, or an address. */

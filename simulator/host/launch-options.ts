@@ -10,8 +10,24 @@ export type Platform = {
   loadImage?: (url: string) => Promise<{ width: number; height: number }>;
   /** False where no layout exists: then nothing depends on positions. */
   hasLayout: boolean;
-  /** Where stored keys live: `memory` ends with the window. */
-  storage: 'memory' | 'browser';
+  /** Where the program's stored keys are kept from one start to the next. */
+  kept: KeptText;
+  /** Closes the program and starts it anew, as WeChat does for a card that is tapped. */
+  openCold: (start: ColdStart) => void;
+};
+
+/** One text that outlives a program; null as long as nothing was written. */
+export type KeptText = { read(): string | null; write(text: string): void };
+
+/** A new start; the phone's network and appearance stay as they are. */
+export type ColdStart = {
+  /** Without leading slash. */
+  path: string;
+  /** Percent-encoded, without `?`. */
+  query: string;
+  scene: number;
+  network: Network;
+  theme: Theme;
 };
 
 export type LaunchOptions = {
@@ -30,6 +46,4 @@ export type LaunchOptions = {
   theme?: Theme;
   /** The moment at which the program's clock starts, in epoch milliseconds; it runs on from there. */
   now?: number;
-  /** Stored keys at the launch. */
-  stored?: Record<string, unknown>;
 };

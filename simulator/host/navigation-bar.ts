@@ -18,6 +18,7 @@ export class NavigationBar {
   onBack: () => void = () => {};
   onHome: () => void = () => {};
   onMenu: () => void = () => {};
+  onClose: () => void = () => {};
   readonly #button = element('button', 'phone-navigation-button');
   readonly #title = element('div', 'phone-navigation-title');
   #state: NavigationState | null = null;
@@ -29,7 +30,9 @@ export class NavigationBar {
     const close = element('button', 'phone-capsule-close');
     close.setAttribute('aria-label', WORDS.close);
     capsule.append(menu, close);
+    menu.setAttribute('aria-haspopup', 'dialog');
     menu.addEventListener('click', () => this.onMenu());
+    close.addEventListener('click', () => this.onClose());
     this.#button.addEventListener('click', () => {
       if (this.#state?.button === 'home') this.onHome();
       else this.onBack();

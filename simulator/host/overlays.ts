@@ -1,9 +1,9 @@
 import { element } from './element.ts';
 import type { Host } from './host.ts';
-import type { ShareCard } from './share-card.ts';
+import { closeLayer, placeLayer } from './layers.ts';
 import { WORDS } from './words.ts';
 
-/** Everything that lies over a page for a moment. Each kind is there at most once. */
+/** What the program's own calls put over a page. */
 
 export type ToastOptions = { title: string; icon: string; duration: number; mask: boolean };
 
@@ -14,14 +14,14 @@ export function showToast(host: Host, { title, icon, duration, mask }: ToastOpti
   if (icon !== 'none') toast.append(element('i', 'phone-toast-icon'));
   toast.append(element('p', '', title));
   toast.classList.toggle('has-mask', mask);
-  place(host, 'toast', toast);
+  placeLayer(host, 'toast', toast);
   if (duration > 0) {
     setTimeout(() => toast.closest('.phone-overlay')?.remove(), duration);
   }
 }
 
 export function hideToast(host: Host): void {
-  find(host, 'toast')?.remove();
+  closeLayer(host, 'toast');
 }
 
 export type DialogOptions = {
@@ -42,19 +42,22 @@ export function showDialog(host: Host, options: DialogOptions): Promise<'confirm
     if (options.title) box.append(element('h2', '', options.title));
     if (options.content) box.append(element('p', '', options.content));
     const buttons = element('div', 'phone-dialog-buttons');
+    const close = (result: 'confirm' | 'cancel') => {
+      closeLayer(host, 'dialog');
+      resolve(result);
+    };
     const answer = (word: string, colour: string, result: 'confirm' | 'cancel') => {
       const button = element('button', `is-${result}`, word);
       button.style.color = colour;
-      button.addEventListener('click', () => {
-        find(host, 'dialog')?.remove();
-        resolve(result);
-      });
+      button.addEventListener('click', () => close(result));
       buttons.append(button);
     };
     if (options.showCancel) answer(options.cancelText, options.cancelColor, 'cancel');
     answer(options.confirmText, options.confirmColor, 'confirm');
     box.append(buttons);
-    place(host, 'dialog', box, true);
+    placeLayer(host, 'dialog', box, () => {
+      if (options.showCancel) close('cancel');
+    });
   });
 }
 
@@ -62,8 +65,9 @@ export function showDialog(host: Host, options: DialogOptions): Promise<'confirm
 export function showActionSheet(host: Host, items: string[], colour: string): Promise<number> {
   return new Promise((resolve) => {
     const sheet = element('div', 'phone-sheet');
+    sheet.setAttribute('role', 'dialog');
     const choose = (index: number) => () => {
-      find(host, 'sheet')?.remove();
+      closeLayer(host, 'sheet');
       resolve(index);
     };
     items.forEach((item, index) => {
@@ -75,7 +79,7 @@ export function showActionSheet(host: Host, items: string[], colour: string): Pr
     const cancel = element('button', 'is-cancel', WORDS.cancel);
     cancel.addEventListener('click', choose(-1));
     sheet.append(cancel);
-    place(host, 'sheet', sheet, true);
+    placeLayer(host, 'sheet', sheet, choose(-1));
   });
 }
 
@@ -93,34 +97,9 @@ export function showImages(host: Host, urls: string[], current: number): void {
     const at = Math.round(viewer.scrollLeft / (viewer.clientWidth || 1));
     count.textContent = `${at + 1} / ${urls.length}`;
   });
-  viewer.addEventListener('click', () => find(host, 'images')?.remove());
-  const layer = place(host, 'images', viewer, true);
+  const close = () => closeLayer(host, 'images');
+  viewer.addEventListener('click', close);
+  const layer = placeLayer(host, 'images', viewer, close);
   layer.append(count);
   viewer.scrollLeft = current * viewer.clientWidth;
-}
-
-/** The card as a chat would show it; a tap closes it. */
-export function showShareCard(host: Host, card: ShareCard): void {
-  const box = element('div', 'phone-share');
-  box.append(element('p', 'phone-share-title', card.title));
-  const picture = element('div', 'phone-share-picture');
-  if (card.imageUrl) {
-    picture.style.backgroundImage = `url("${encodeURI(host.resolveImage(card.imageUrl))}")`;
-  }
-  box.append(picture, element('p', 'phone-share-path', card.path));
-  const layer = place(host, 'share', box, true);
-  layer.addEventListener('click', () => layer.remove());
-}
-
-function find(host: Host, kind: string): HTMLElement | null {
-  return host.screen.overlays.querySelector<HTMLElement>(`[data-kind="${kind}"]`);
-}
-
-function place(host: Host, kind: string, content: HTMLElement, blocks = false): HTMLElement {
-  find(host, kind)?.remove();
-  const layer = element('div', `phone-overlay${blocks ? ' is-blocking' : ''}`);
-  layer.dataset.kind = kind;
-  layer.append(content);
-  host.screen.overlays.append(layer);
-  return layer;
 }

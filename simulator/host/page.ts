@@ -19,6 +19,7 @@ export class Page implements OpenPage {
   readonly caller: Record<string, unknown>;
   /** What wx functions changed about this page's bars. */
   readonly overrides: Record<string, unknown> = {};
+  readonly hiddenMenus = new Set<string>();
   readonly #host: Host;
   readonly #root: Root;
   readonly #scroll: ScrollWatcher;

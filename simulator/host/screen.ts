@@ -9,6 +9,7 @@ export class Screen {
   readonly overlays: HTMLElement;
   readonly navigation: NavigationBar;
   readonly tabs: TabBar;
+  readonly #body = element('div', 'phone-body');
 
   constructor(root: HTMLElement) {
     this.root = root;
@@ -16,12 +17,16 @@ export class Screen {
     this.pages = element('div', 'phone-pages');
     this.tabs = new TabBar();
     this.overlays = element('div', 'phone-overlays');
-    const body = element('div', 'phone-body');
-    body.append(this.navigation.root, this.pages, this.tabs.root);
-    root.replaceChildren(statusBar(), body, this.overlays);
+    this.#body.append(this.navigation.root, this.pages, this.tabs.root);
+    root.replaceChildren(statusBar(), this.#body, this.overlays);
     const measure = () => this.measure();
     addEventListener('resize', measure);
     this.measure();
+  }
+
+  /** Keeps hand and keyboard from the bars and the pages while something blocks them. */
+  hold(held: boolean): void {
+    this.#body.toggleAttribute('inert', held);
   }
 
   /** Tells the style sheets the size of the page: a 750th of its width, a 100th of its height. */

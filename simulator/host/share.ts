@@ -1,22 +1,36 @@
 import type { PlainTarget } from './events.ts';
 import type { Host } from './host.ts';
-import { showShareCard } from './overlays.ts';
 import type { ShareCard, ShareEntry } from './share-card.ts';
 
 /** WeChat waits this long for a card's promise, then takes the defaults. */
 const PROMISE_LIMIT = 3000;
 
+/** Whether the page on top offers forwarding: it has `onShareAppMessage` and did not hide the menu. */
+export function canForward({ stack }: Host): boolean {
+  const page = stack.top();
+  return page?.handles('onShareAppMessage') === true && !page.hiddenMenus.has('shareAppMessage');
+}
+
+/** Whether it offers the timeline: that needs `onShareTimeline`, and forwarding too. */
+export function canShareToTimeline(host: Host): boolean {
+  const page = host.stack.top();
+  const offers =
+    page?.handles('onShareTimeline') === true && !page.hiddenMenus.has('shareTimeline');
+  return offers && canForward(host);
+}
+
 /**
- * Asks the page on top for its chat card, as a tap on "forward" does. Null when the page has no
- * `onShareAppMessage`: WeChat offers no forwarding then.
+ * Asks the page on top for its chat card. Null when the page has no `onShareAppMessage`: WeChat
+ * offers no forwarding then. A button of the page forwards even where the menu is hidden.
  */
-export async function shareToChat(
+export async function askForCard(
   host: Host,
   from: 'menu' | 'button',
   target?: PlainTarget,
 ): Promise<ShareCard | null> {
   const page = host.stack.top();
-  if (!page?.handles('onShareAppMessage')) return null;
+  const offers = from === 'menu' ? canForward(host) : page?.handles('onShareAppMessage');
+  if (!page || !offers) return null;
   const defaults: ShareCard = {
     title: String(page.settings().navigationBarTitleText),
     path: `/${page.path}${toQuery(page.query)}`,
@@ -27,15 +41,13 @@ export async function shareToChat(
   );
   const { promise, ...given } = returned;
   const later = promise instanceof Promise ? await withinLimit(host, promise) : {};
-  const card = { ...defaults, ...toTexts(given), ...toTexts(later) };
-  showShareCard(host, card);
-  return card;
+  return { ...defaults, ...toTexts(given), ...toTexts(later) };
 }
 
 /** Asks the page on top for its timeline entry; null when it cannot be shared there. */
-export function shareToTimeline(host: Host): ShareEntry | null {
+export function askForEntry(host: Host): ShareEntry | null {
   const page = host.stack.top();
-  if (!page?.handles('onShareTimeline') || !page.handles('onShareAppMessage')) return null;
+  if (!page || !canShareToTimeline(host)) return null;
   const defaults: ShareEntry = {
     title: String(page.settings().navigationBarTitleText),
     query: toQuery(page.query).slice(1),

@@ -11,6 +11,7 @@ import { AppRuntime } from './app-runtime.ts';
 import { HostBackend } from './backend.ts';
 import { ComponentRegistry } from './component-registry.ts';
 import { Control } from './control.ts';
+import { createForeground } from './foreground.ts';
 import type { Host } from './host.ts';
 import type { LaunchOptions, Network, Theme } from './launch-options.ts';
 import { Listeners } from './listeners.ts';
@@ -20,6 +21,7 @@ import { createProgramDate } from './program-clock.ts';
 import { createProgramConsole } from './program-console.ts';
 import { ProgramStyles } from './program-styles.ts';
 import { Screen } from './screen.ts';
+import { openShareMenu } from './share-menu.ts';
 import { Storage } from './storage.ts';
 
 /**
@@ -74,12 +76,13 @@ function createHost(
     screen: new Screen(root),
     app,
     styles: new ProgramStyles(program, pagePathsOf(program.app), theme, platform.hasLayout),
-    storage: new Storage(platform.storage, options.stored),
+    storage: new Storage(platform.kept),
     network: { current: options.network ?? 'wifi', changed: new Listeners<Network>(note) },
     theme: { current: theme, changed: new Listeners<Theme>(note) },
     stack: undefined as unknown as PageStack,
     setNetwork: (network) => setNetwork(host, network),
     setTheme: (chosen) => setTheme(host, chosen),
+    setForeground: createForeground(() => host),
     resolveUrl: (url) => resolveUrl(url, options.hosts),
     resolveImage: (src) =>
       /^[a-z]+:/i.test(src)
@@ -91,6 +94,8 @@ function createHost(
   root.dataset.theme = theme;
   host.screen.navigation.onBack = () => void host.stack.back(1);
   host.screen.navigation.onHome = () => void host.stack.go('reLaunch', `/${host.stack.homePath()}`);
+  host.screen.navigation.onMenu = () => openShareMenu(host);
+  host.screen.navigation.onClose = () => host.setForeground(false);
   host.screen.tabs.onTap = (index) => tapTab(host, index);
   return host;
 }

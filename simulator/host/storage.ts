@@ -1,17 +1,21 @@
-const KEY = 'weapp-simulator-storage';
+import type { KeptText } from './launch-options.ts';
 
-/** The program's stored keys, each as JSON, in memory or in the browser's storage. */
+/** Name of that text in a browser's own storage. */
+export const STORED_KEY = 'weapp-simulator-storage';
+
+/** The text in which a program with these keys finds them. */
+export function toStoredText(values: Record<string, unknown>): string {
+  return JSON.stringify(Object.entries(values).map(([key, value]) => [key, toEntry(value)]));
+}
+
+/** The program's stored keys, each as JSON. */
 export class Storage {
-  #entries = new Map<string, string>();
-  readonly #kept: boolean;
+  readonly #entries: Map<string, string>;
+  readonly #kept: KeptText;
 
-  constructor(kind: 'memory' | 'browser', initial: Record<string, unknown> | undefined) {
-    this.#kept = kind === 'browser';
-    if (this.#kept) {
-      const saved = JSON.parse(localStorage.getItem(KEY) ?? '[]') as [string, string][];
-      this.#entries = new Map(saved);
-    }
-    for (const [key, value] of Object.entries(initial ?? {})) this.set(key, value);
+  constructor(kept: KeptText) {
+    this.#kept = kept;
+    this.#entries = new Map(JSON.parse(kept.read() ?? '[]') as [string, string][]);
   }
 
   get(key: string): { found: boolean; value: unknown } {
@@ -22,7 +26,7 @@ export class Storage {
   }
 
   set(key: string, value: unknown): void {
-    this.#entries.set(key, JSON.stringify({ data: value }));
+    this.#entries.set(key, toEntry(value));
     this.#save();
   }
 
@@ -50,6 +54,10 @@ export class Storage {
   }
 
   #save(): void {
-    if (this.#kept) localStorage.setItem(KEY, JSON.stringify([...this.#entries]));
+    this.#kept.write(JSON.stringify([...this.#entries]));
   }
+}
+
+function toEntry(value: unknown): string {
+  return JSON.stringify({ data: value });
 }

@@ -1,9 +1,9 @@
-import type { Point, Target } from '../host/control.ts';
+import type { Target } from '../host/control.ts';
 import type { Network, Theme } from '../host/launch-options.ts';
 import type { ShareCard, ShareEntry } from '../host/share-card.ts';
 import type { CallEntry, ErrorEntry, SetDataEntry } from '../record/ledger.ts';
 
-export type { Network, Point, ShareCard, ShareEntry, Target, Theme };
+export type { Network, ShareCard, ShareEntry, Target, Theme };
 
 /** How a program is started for a test. */
 export type LaunchSettings = {

@@ -2,11 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Control, Target } from '../host/control.ts';
+import { STORED_KEY, toStoredText } from '../host/storage.ts';
 import { createSimulatorHandler } from '../server.ts';
 import type { Driver, LaunchSettings } from './driver.ts';
 import { borrowBrowser, returnBrowser } from './shared-browser.ts';
 import { type ControlMethod, SharedDriver, toPhoneOptions } from './shared-driver.ts';
 
+/** The phone's page has started its program, or said why not, and is not about to be left. */
+const RUNNING = 'html:is([data-started], [data-failed]):not([data-leaving])';
 const SCREEN = { width: 375, height: 812, scale: 1 };
 
 /**
@@ -14,24 +17,22 @@ const SCREEN = { width: 375, height: 812, scale: 1 };
  * drivers that are open at a time. Throws when Chromium is not there or the phone does not start.
  */
 export async function launchInChromium(settings: LaunchSettings): Promise<Driver> {
-  const server = await serve(settings);
   const browser = await borrowBrowser();
+  const server = await serve(settings);
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { width, height, scale } = { ...SCREEN, ...settings.screen };
+  const stored = { name: STORED_KEY, value: toStoredText(settings.storage ?? {}) };
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: scale,
+    storageState: { cookies: [], origins: [{ origin, localStorage: [stored] }] },
   });
   const page = await context.newPage();
-  await page.addInitScript(
-    `globalThis.simulatorPreset = ${JSON.stringify({
-      ...toPhoneOptions(settings),
-      storage: 'memory',
-    })}`,
-  );
+  const preset = JSON.stringify(toPhoneOptions(settings));
+  await page.addInitScript(`globalThis.simulatorPreset = ${preset}`);
   const driver = new ChromiumDriver(server, context, page);
-  const { port } = server.address() as AddressInfo;
-  await page.goto(`http://127.0.0.1:${port}/?bare=1`);
-  await page.waitForSelector('html[data-started], html[data-failed]');
+  await page.goto(`${origin}/?bare=1`);
+  await page.waitForSelector(RUNNING);
   const failed = await page.getAttribute('html', 'data-failed');
   if (failed !== null) {
     await driver.close();
@@ -75,6 +76,8 @@ class ChromiumDriver extends SharedDriver {
     const point = await this.call('locate', target);
     if (!point) return false;
     await this.#page.mouse.click(point.x, point.y);
+    // The tap may have opened the program cold, which loads the page anew.
+    await this.#page.waitForSelector(RUNNING);
     return true;
   }
 }

@@ -155,15 +155,7 @@ export abstract class SharedDriver implements Driver {
 }
 
 /** A test's launch settings as the phone takes them. */
-export function toPhoneOptions({
-  path,
-  query,
-  scene,
-  network,
-  theme,
-  now,
-  storage,
-}: LaunchSettings) {
+export function toPhoneOptions({ path, query, scene, network, theme, now }: LaunchSettings) {
   return {
     ...(path === undefined ? {} : { path }),
     ...(query === undefined ? {} : { query }),
@@ -171,7 +163,6 @@ export function toPhoneOptions({
     ...(network === undefined ? {} : { network }),
     ...(theme === undefined ? {} : { theme }),
     ...(now === undefined ? {} : { now: new Date(now).getTime() }),
-    ...(storage === undefined ? {} : { stored: storage }),
   };
 }
 

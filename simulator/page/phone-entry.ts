@@ -1,12 +1,11 @@
 import type { Control } from '../host/control.ts';
-import type { LaunchOptions, Network, Theme } from '../host/launch-options.ts';
+import type { ColdStart, LaunchOptions, Network, Theme } from '../host/launch-options.ts';
 import { startSimulator } from '../host/start-simulator.ts';
+import { STORED_KEY } from '../host/storage.ts';
 import type { Program } from '../program.ts';
 
 /** What the server and a driver hand to a phone's page before it starts. */
-type Preset = Partial<Omit<LaunchOptions, 'program' | 'platform' | 'hosts' | 'assetBase'>> & {
-  storage?: 'memory' | 'browser';
-};
+type Preset = Partial<Omit<LaunchOptions, 'program' | 'platform' | 'hosts' | 'assetBase'>>;
 
 type PhoneWindow = Window & { simulatorPreset?: Preset; simulatorControl?: Control };
 
@@ -19,16 +18,23 @@ async function openPhone(): Promise<void> {
     program: Program;
     hosts: Record<string, string>;
   };
-  const { storage, ...preset } = window.simulatorPreset ?? {};
   const root = document.getElementById('phone');
   if (!root) throw new Error('the phone page has no #phone');
   const options: LaunchOptions = {
     program,
     hosts,
     assetBase: '/simulator/files/',
-    platform: { fetch: fetch.bind(globalThis), hasLayout: true, storage: storage ?? 'browser' },
+    platform: {
+      fetch: fetch.bind(globalThis),
+      hasLayout: true,
+      kept: {
+        read: () => localStorage.getItem(STORED_KEY),
+        write: (text) => localStorage.setItem(STORED_KEY, text),
+      },
+      openCold,
+    },
+    ...window.simulatorPreset,
     ...fromAddress(new URLSearchParams(location.search)),
-    ...preset,
   };
   window.simulatorControl = startSimulator(root, options);
   document.documentElement.dataset.started = 'true';
@@ -36,14 +42,23 @@ async function openPhone(): Promise<void> {
   if (window.parent !== window) window.parent.postMessage('simulatorstart', location.origin);
 }
 
+/** A new document is as cold as a start can be. The mark tells drivers that this one ends. */
+function openCold(start: ColdStart): void {
+  const search = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(start)) search.set(name, String(value));
+  document.documentElement.dataset.leaving = 'true';
+  location.search = search.toString();
+}
+
+/** Names in the address are those of `ColdStart`; what it does not name stays as it was preset. */
 function fromAddress(search: URLSearchParams): Partial<LaunchOptions> {
-  const read = (name: string) => search.get(name) ?? '';
+  const { path, query, scene, network, theme } = Object.fromEntries(search);
   return {
-    ...(read('path') ? { path: read('path') } : {}),
-    ...(read('query') ? { query: read('query') } : {}),
-    ...(read('scene') ? { scene: Number(read('scene')) } : {}),
-    ...(read('network') ? { network: read('network') as Network } : {}),
-    ...(read('theme') ? { theme: read('theme') as Theme } : {}),
+    ...(path === undefined ? {} : { path }),
+    ...(query === undefined ? {} : { query }),
+    ...(scene === undefined ? {} : { scene: Number(scene) }),
+    ...(network === undefined ? {} : { network: network as Network }),
+    ...(theme === undefined ? {} : { theme: theme as Theme }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { toPlainTarget } from '../host/events.ts';
-import { shareToChat } from '../host/share.ts';
+import { shareToChat } from '../host/share-menu.ts';
 import type { Part } from './part.ts';
 import { partHost } from './part-host.ts';
 
