@@ -46,14 +46,6 @@ export class NavigationBar {
     this.root.classList.toggle('is-light', state.textStyle === 'white');
     this.root.classList.toggle('is-custom', state.custom);
     this.root.classList.toggle('is-loading', state.loading);
-    this.root.parentElement?.parentElement?.style.setProperty(
-      '--status-background',
-      state.custom ? 'transparent' : state.background,
-    );
-    this.root.parentElement?.parentElement?.classList.toggle(
-      'is-status-light',
-      state.textStyle === 'white',
-    );
     this.#title.textContent = state.title;
     this.#button.hidden = state.button === 'none';
     this.#button.dataset.kind = state.button;

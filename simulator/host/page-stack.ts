@@ -74,7 +74,7 @@ export class PageStack implements OpenPages {
     screen.tabs.select(tab);
     const alone = this.#pages.length === 1;
     const isHome = tab >= 0 || page.path === this.homePath();
-    screen.navigation.show({
+    screen.showBar({
       title: String(settings.navigationBarTitleText),
       background: String(settings.navigationBarBackgroundColor),
       textStyle: String(settings.navigationBarTextStyle),

@@ -1,5 +1,5 @@
 import { element } from './element.ts';
-import { NavigationBar } from './navigation-bar.ts';
+import { NavigationBar, type NavigationState } from './navigation-bar.ts';
 import { TabBar } from './tab-bar.ts';
 
 /** The phone's glass: bars above and below, pages between them, messages on top of all. */
@@ -22,6 +22,12 @@ export class Screen {
     const measure = () => this.measure();
     addEventListener('resize', measure);
     this.measure();
+  }
+
+  /** Draws the bar above the page; the status bar's signs take its colour. */
+  showBar(state: NavigationState): void {
+    this.navigation.show(state);
+    this.root.classList.toggle('is-status-light', state.textStyle === 'white');
   }
 
   /** Keeps hand and keyboard from the bars and the pages while something blocks them. */

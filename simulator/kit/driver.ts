@@ -63,8 +63,12 @@ export type Driver = {
   pullDown(): Promise<void>;
   /** Taps a tab by its text. */
   switchTab(text: string): Promise<void>;
-  /** The card that a chat would get; null where the page cannot be forwarded. */
+  /**
+   * The card that a chat would get, shown on the phone too; null where the page cannot be
+   * forwarded. A tap on 打开卡片 there opens it cold: all records begin anew then.
+   */
   share(): Promise<ShareCard | null>;
+  /** What the timeline would get, shown as well; null where that is not offered. */
   shareTimeline(): Promise<ShareEntry | null>;
   setNetwork(network: Network): Promise<void>;
   setTheme(theme: Theme): Promise<void>;

@@ -30,7 +30,7 @@ export const richText: Part = {
     if (Array.isArray(value)) dom.replaceChildren(...(value as RichNode[]).map(toDom));
     else {
       const parsed = new DOMParser().parseFromString(String(value ?? ''), 'text/html');
-      dom.replaceChildren(...[...parsed.body.childNodes].map(fromHtml));
+      dom.replaceChildren(...[...parsed.body.childNodes].map(fromHtml).map(toDom));
     }
   },
 };
@@ -45,28 +45,15 @@ function toDom(node: RichNode): Node {
   return created;
 }
 
-function fromHtml(node: Node): Node {
-  if (!(node instanceof Element)) return document.createTextNode(node.textContent ?? '');
-  return toDom({
+/** Parsed markup as the nodes that data would name; comments and the like become nothing. */
+function fromHtml(node: Node): RichNode {
+  if (!(node instanceof Element)) {
+    return { type: 'text', text: node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '' };
+  }
+  return {
     name: node.localName,
     attrs: Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value])),
-    children: [...node.childNodes].map((child) =>
-      child instanceof Element
-        ? fromElement(child)
-        : { type: 'text', text: child.textContent ?? '' },
-    ),
-  });
-}
-
-function fromElement(element: Element): RichNode {
-  return {
-    name: element.localName,
-    attrs: Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
-    children: [...element.childNodes].map((child) =>
-      child instanceof Element
-        ? fromElement(child)
-        : { type: 'text', text: child.textContent ?? '' },
-    ),
+    children: [...node.childNodes].map(fromHtml),
   };
 }
 
