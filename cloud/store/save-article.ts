@@ -1,7 +1,7 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
-import { toEpochMs } from '../../rules/utc8.ts';
 import type { ArticleDraft, SaveOutcome } from '../domain/drafts.ts';
 import { areBlocks } from './blocks.ts';
+import { readMomentOrDate } from './moments.ts';
 import { type ArticleOrigin, type OriginKey, toOriginKeys } from './origin-keys.ts';
 import { insertWithPermanentId, withKeysLocked } from './save-lock.ts';
 import { toContentHash, toStorable } from './storable.ts';
@@ -37,13 +37,11 @@ function toColumns(draft: ArticleDraft, now: Date) {
   const { cover, blocks, attachments } = draft;
   const content = { channelId, title, summary, source, publishedAt, cover, blocks, attachments };
   if (!areBlocks(blocks)) throw new TypeError(`the blocks of "${title}" break the contract`);
-  const sortAt = toEpochMs(publishedAt);
-  if (Number.isNaN(sortAt)) throw new RangeError(`publishedAt is no date: ${publishedAt}`);
   return {
     channel_id: channelId,
     ...{ title, summary, source, site },
     published_at: publishedAt,
-    sort_at: new Date(sortAt),
+    sort_at: readMomentOrDate('publishedAt', publishedAt),
     cover: cover ? JSON.stringify(cover) : null,
     blocks: JSON.stringify(blocks),
     attachments: JSON.stringify(attachments),
@@ -59,8 +57,8 @@ function toColumns(draft: ArticleDraft, now: Date) {
  * either case.
  *
  * @param now milliseconds since the epoch
- * @throws RangeError when `publishedAt` is no date, TypeError when the blocks break the contract, the database's
- *   error when the channel does not exist
+ * @throws RangeError when `publishedAt` is no date of the years 1900–2100, TypeError when the blocks break the
+ *   contract, the database's error when the channel does not exist
  */
 export async function saveArticle(
   { db }: Store,

@@ -1,16 +1,10 @@
-import { toEpochMs } from '../../rules/utc8.ts';
 import type { EventDraft, SaveOutcome } from '../domain/drafts.ts';
 import { areBlocks } from './blocks.ts';
+import { readMoment } from './moments.ts';
 import { toEventKey } from './origin-keys.ts';
 import { insertWithPermanentId, withKeysLocked } from './save-lock.ts';
 import { toContentHash, toStorable } from './storable.ts';
 import type { Store } from './store.ts';
-
-function toMoment(name: string, value: string): Date {
-  const ms = toEpochMs(value);
-  if (Number.isNaN(ms)) throw new RangeError(`${name} is no moment: ${value}`);
-  return new Date(ms);
-}
 
 function toColumns(draft: EventDraft, now: Date) {
   const { key, ...content } = draft;
@@ -23,8 +17,8 @@ function toColumns(draft: EventDraft, now: Date) {
     status: draft.status,
     starts_at: draft.startsAt,
     ends_at: draft.endsAt,
-    start_moment: toMoment('startsAt', draft.startsAt),
-    end_moment: toMoment('endsAt', draft.endsAt),
+    start_moment: readMoment('startsAt', draft.startsAt),
+    end_moment: readMoment('endsAt', draft.endsAt),
     venue: JSON.stringify(draft.venue),
     organiser: draft.organiser,
     phone: draft.phone ?? null,
@@ -42,8 +36,8 @@ function toColumns(draft: EventDraft, now: Date) {
  * `updated` otherwise.
  *
  * @param now milliseconds since the epoch
- * @throws RangeError when a time is no moment, TypeError when the blocks break the contract, the database's error
- *   when it ends before it starts or when `articleId` does not exist
+ * @throws RangeError when a time is no moment of the years 1900–2100, TypeError when the blocks break the contract,
+ *   the database's error when it ends before it starts or when `articleId` does not exist
  */
 export async function saveEvent(
   { db }: Store,

@@ -120,6 +120,15 @@ describe('saving articles', () => {
 
   it.each<[string, Partial<ArticleDraft>, string]>([
     ['a date that is none', { publishedAt: '昨天' }, 'publishedAt is no date'],
+    ['a date in other words', { publishedAt: 'Nov 15, 2023' }, 'publishedAt is no date'],
+    ['a time without seconds', { publishedAt: '2023-11-15T09:30+08:00' }, 'is no date'],
+    ['a year too early', { publishedAt: '1899-12-31' }, 'within the years 1900 to 2100'],
+    ['a year too late', { publishedAt: '2101-01-01' }, 'within the years 1900 to 2100'],
+    [
+      'a year of five digits in China',
+      { publishedAt: '9999-12-31T23:30:00-12:00' },
+      'within the years 1900 to 2100',
+    ],
     ['a channel that does not exist', { channelId: 'sports' }, 'articles_channel_id_fkey'],
     ['blocks of no known kind', { blocks: [{ kind: 'poll' }] as never }, 'break the contract'],
   ])('refuses %s and stores nothing', async (_name, changes, message) => {

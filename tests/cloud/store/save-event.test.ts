@@ -63,6 +63,8 @@ describe('saving events', () => {
 
   it.each<[string, Partial<EventDraft>, string]>([
     ['a time that is none', { startsAt: '下周' }, 'startsAt is no moment'],
+    ['a day without a time', { startsAt: '2026-12-05' }, 'startsAt is no moment'],
+    ['an end too late', { endsAt: '2101-01-01T00:00:00+08:00' }, 'endsAt is not within the years'],
     ['an end before the beginning', { endsAt: '2026-12-05T08:00:00+08:00' }, 'events_check'],
     ['an article that does not exist', { articleId: 'nowhere' }, 'events_article_id_fkey'],
   ])('refuses %s', async (_name, changes, message) => {
