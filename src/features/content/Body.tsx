@@ -2,11 +2,9 @@ import { View } from '@tarojs/components';
 import { memo, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { logNotice } from '../../platform/log.ts';
 import { toMediaUrl } from '../../platform/media-url.ts';
-import { previewPicture } from '../../platform/picture.ts';
-import { showToast } from '../../platform/toast.ts';
 import { BlockView } from './BlockView.tsx';
 import { toBodySections } from './body-sections.ts';
-import { CONTENT_WORDS } from './content-words.ts';
+import { openPreview } from './open-preview.ts';
 import type { BodyPart } from './split-block.ts';
 import { toBlocks } from './to-blocks.ts';
 import { withKeys } from './with-keys.ts';
@@ -55,16 +53,15 @@ export function Body({ blocks, children }: BodyProps) {
     if (unknown > 0) logNotice(`${unknown} blocks are shown by their words alone`);
   }, [checked]);
   const count = useGrowingCount(sections.length);
-  const preview = useCallback(
-    async (url: string) => {
+  const onPreview = useCallback(
+    (url: string) => {
       const pictures = checked.flatMap((block) =>
         block.kind === 'image' ? [toMediaUrl(block.url)] : [],
       );
-      if (!(await previewPicture(url, pictures))) showToast(CONTENT_WORDS.previewFailed);
+      void openPreview(url, pictures);
     },
     [checked],
   );
-  const onPreview = useCallback((url: string) => void preview(url), [preview]);
   return (
     <>
       <View className="body">

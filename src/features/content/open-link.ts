@@ -1,12 +1,13 @@
 import { copyText } from '../../platform/clipboard.ts';
 import { explain } from '../../platform/dialog.ts';
+import { onceAtATime } from '../../platform/once-at-a-time.ts';
 import { callPhone } from '../../platform/phone.ts';
 import { showToast } from '../../platform/toast.ts';
 import { CONTENT_WORDS } from './content-words.ts';
 import { toLinkTarget } from './link-target.ts';
 
 /** Follows a link of a body as far as a mini-program can, and always says where it led; must run inside a tap. */
-export async function openLink(href: string): Promise<void> {
+export const openLink = onceAtATime(async (href: string) => {
   const target = toLinkTarget(href);
   if (target.kind === 'call') {
     const outcome = await callPhone(target.number);
@@ -18,4 +19,4 @@ export async function openLink(href: string): Promise<void> {
     return;
   }
   showToast(target.text === href ? CONTENT_WORDS.linkCopied : CONTENT_WORDS.mailCopied);
-}
+});
