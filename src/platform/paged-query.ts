@@ -1,4 +1,9 @@
-import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  type QueryClient,
+  useInfiniteQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { toFailure } from './failure.ts';
 import { type FailureWords, toFailureWords, toRefreshFailure } from './failure-words.ts';
 import type { CancelSignal } from './transport.ts';
@@ -34,17 +39,38 @@ const whenOnePage = (query: { state: { data: unknown } }): boolean => {
   return (data?.pages.length ?? 0) <= 1;
 };
 
+interface PageOptions<Item> {
+  queryKey: readonly string[];
+  queryFn: (context: {
+    pageParam: string | undefined;
+    signal: CancelSignal;
+  }) => Promise<Page<Item>>;
+  initialPageParam: string | undefined;
+  getNextPageParam: (last: Page<Item>) => string | undefined;
+}
+
+/**
+ * Fetches the first page alone, so that one request answers a pull; what stands stays until it came. A page that is on its
+ * way is given up first: TanStack would join that fetch, and nothing would be renewed.
+ */
+export async function fetchFirstPage<Item>(
+  client: QueryClient,
+  options: PageOptions<Item>,
+): Promise<void> {
+  await client.cancelQueries({ queryKey: options.queryKey, exact: true });
+  await client.fetchInfiniteQuery({ ...options, pages: 1, staleTime: 0 });
+}
+
 const NO_PAGES: readonly never[] = [];
 
 /** A list that is fetched page by page, as PagedList shows it. */
 export function usePagedQuery<Item>({ key, fetchPage }: PagedQuery<Item>): PagedView<Item> {
   const client = useQueryClient();
-  const options = {
+  const options: PageOptions<Item> = {
     queryKey: key,
-    queryFn: ({ pageParam, signal }: { pageParam: string | undefined; signal: CancelSignal }) =>
-      fetchPage(pageParam, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last: Page<Item>) => last.nextCursor ?? undefined,
+    queryFn: ({ pageParam, signal }) => fetchPage(pageParam, signal),
+    initialPageParam: undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
   };
   const query = useInfiniteQuery({
     ...options,
@@ -55,15 +81,13 @@ export function usePagedQuery<Item>({ key, fetchPage }: PagedQuery<Item>): Paged
 
   const { data, error, hasNextPage, isFetching, isRefetchError } = query;
   const failure = error ? toFailureWords(toFailure(error)) : undefined;
-  // The first page alone, so that one request answers a pull; what stands stays until it came.
-  const refresh = () => client.fetchInfiniteQuery({ ...options, pages: 1, staleTime: 0 });
   return {
     status: data ? 'ready' : isFetching ? 'pending' : 'failed',
     failure,
     refreshFailure: isRefetchError && failure ? toRefreshFailure(failure) : undefined,
     pages: data ?? NO_PAGES,
     more: toMore(query),
-    refresh,
+    refresh: () => fetchFirstPage(client, options),
     retry: () => void query.refetch(),
     loadMore: () => {
       if (hasNextPage && !isFetching) void query.fetchNextPage();
