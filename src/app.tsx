@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { PropsWithChildren } from 'react';
 import { createQueryClient } from './platform/query-client.ts';
+import './ui/sizes.css';
 import './ui/tokens.css';
 import './app.css';
 

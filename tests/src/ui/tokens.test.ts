@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 
 const css = readFileSync(new URL('../../../src/ui/tokens.css', import.meta.url), 'utf8');
+const sizesCss = readFileSync(new URL('../../../src/ui/sizes.css', import.meta.url), 'utf8');
 const [lightCss = '', darkCss = ''] = css.split('@media (prefers-color-scheme: dark)');
 const toColours = (text: string) =>
   new Map([...text.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, hex]) => [name, hex]));
@@ -46,4 +47,11 @@ describe.each([
 
 it('both palettes name the same colours', () => {
   expect([...toColours(darkCss).keys()].sort()).toEqual([...toColours(lightCss).keys()].sort());
+});
+
+/** The comment that keeps the build from turning px into rpx counts only where it comes first. */
+it('sizes of text and touch targets stay what they are on a narrow phone', () => {
+  expect(sizesCss.startsWith('/* postcss-pxtransform disable */\n')).toBe(true);
+  expect(sizesCss).toMatch(/--touch: 44px;/);
+  expect(sizesCss).toMatch(/--text-body: 17px;/);
 });
