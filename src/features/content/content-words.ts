@@ -1,3 +1,5 @@
+import type { DocumentOutcome } from '../../platform/document.ts';
+
 export const CONTENT_WORDS = {
   attachments: '相关附件',
   opening: '正在打开…',
@@ -8,11 +10,17 @@ export const CONTENT_WORDS = {
   picture: '图片',
   pictureFailed: '图片没有加载出来，点这里重试',
   previewFailed: '现在不能放大图片',
-  downloadFailed: '附件没有下载下来，请检查网络后再点一次',
-  openFailed: '附件打不开，可能已损坏，请联系发布单位',
   table: '表格',
   origin: '复制网站原文链接',
 } as const;
+
+/** Why an attachment was not opened, and what to do. */
+export const OPEN_FAILURE_WORDS: Record<Exclude<DocumentOutcome, 'opened'>, string> = {
+  offline: '没有网络连接，连上后请再点一次',
+  timeout: '网络较慢，附件没有下载完，请换个网络再点一次',
+  'not-downloaded': '附件没有下载下来，请稍后再点一次',
+  'not-opened': '附件打不开，可能已损坏，请联系发布单位',
+};
 
 /** For a file that WeChat's viewer doesn't open. */
 export const toUnopenableWords = (fileType: string, isCopied: boolean): string => {

@@ -3,7 +3,7 @@ import { copyText } from '../../platform/clipboard.ts';
 import { isOpenable, openDocument } from '../../platform/document.ts';
 import { toMediaUrl } from '../../platform/media-url.ts';
 import { showToast } from '../../platform/toast.ts';
-import { CONTENT_WORDS, toUnopenableWords } from './content-words.ts';
+import { OPEN_FAILURE_WORDS, toUnopenableWords } from './content-words.ts';
 
 /** Opens an attachment in WeChat's viewer; whatever stands in the way is said. */
 export async function openAttachment({ url, fileType }: Attachment): Promise<void> {
@@ -12,6 +12,5 @@ export async function openAttachment({ url, fileType }: Attachment): Promise<voi
     return;
   }
   const outcome = await openDocument(url, fileType);
-  if (outcome === 'not-downloaded') showToast(CONTENT_WORDS.downloadFailed);
-  if (outcome === 'not-opened') showToast(CONTENT_WORDS.openFailed);
+  if (outcome !== 'opened') showToast(OPEN_FAILURE_WORDS[outcome]);
 }
