@@ -11,19 +11,24 @@ interface ArticleHeadProps {
   now: number;
 }
 
-/** Title, 文章出处, 发布时间 and 栏目; above an old article, how old it is. */
+/** Title, 文章出处, 发布时间 and 栏目, each where it is known; above an old article, how old it is. */
 export function ArticleHead({ article, now }: ArticleHeadProps) {
-  const age = toAgeLabel(article.publishedAt, now);
+  const { title, source, publishedAt, channel } = article;
+  const age = toAgeLabel(publishedAt, now);
   return (
     <View className="article-head">
-      <Tag words={article.channel.name} tone="primary" />
-      <View className="article-title" ariaRole="heading">
-        {article.title}
-      </View>
-      <View className="article-facts">
-        {article.source && <Text>{`${ARTICLE_WORDS.source}：${article.source}`}</Text>}
-        <Text>{`${ARTICLE_WORDS.publishedAt}：${toFullDate(article.publishedAt)}`}</Text>
-      </View>
+      {channel.name && <Tag words={channel.name} tone="primary" />}
+      {title && (
+        <View className="article-title" ariaRole="heading">
+          {title}
+        </View>
+      )}
+      {(source || publishedAt) && (
+        <View className="article-facts">
+          {source && <Text>{`${ARTICLE_WORDS.source}：${source}`}</Text>}
+          {publishedAt && <Text>{`${ARTICLE_WORDS.publishedAt}：${toFullDate(publishedAt)}`}</Text>}
+        </View>
+      )}
       {age && <Text className="article-age">{age}</Text>}
     </View>
   );
