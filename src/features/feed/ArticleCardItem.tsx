@@ -8,7 +8,7 @@ import './ArticleCardItem.css';
 interface ArticleCardItemProps {
   card: ArticleCard;
   now: number;
-  /** The picture above the title and larger: for the first of a feed. */
+  /** The picture above the title and larger: for the one that leads a feed. */
   isLead?: boolean;
 }
 

@@ -2,25 +2,22 @@ import { View } from '@tarojs/components';
 import { memo } from 'react';
 import type { ArticleCard } from '../../../types/article-card.ts';
 import { ArticleCardItem } from './ArticleCardItem.tsx';
+import { toLeadIndex } from './lead-index.ts';
 
 interface ArticleSectionProps {
   cards: readonly ArticleCard[];
   now: number;
-  /** The first card leads, where it has a picture. */
+  /** One of its first cards leads, where one has a picture. */
   hasLead: boolean;
 }
 
 /** One page of a feed. Drawn once: further pages don't touch it. */
 export const ArticleSection = memo(function ArticleSection(props: ArticleSectionProps) {
+  const leadIndex = props.hasLead ? toLeadIndex(props.cards) : -1;
   return (
     <View>
       {props.cards.map((card, index) => (
-        <ArticleCardItem
-          key={card.id}
-          card={card}
-          now={props.now}
-          isLead={props.hasLead && index === 0}
-        />
+        <ArticleCardItem key={card.id} card={card} now={props.now} isLead={index === leadIndex} />
       ))}
     </View>
   );
