@@ -1,4 +1,4 @@
-import type { EventState } from '../../../rules/event-state.ts';
+import { type EventState, type EventTimes, toEventState } from '../../../rules/event-state.ts';
 import type { EventWhen } from '../../../types/event.ts';
 
 /** What an event is now, in words; colour only helps (wechat-facts.md, Display). */
@@ -51,3 +51,13 @@ export const EVENT_WORDS = {
   addressNotCopied: '没能复制，请长按地址选择',
   callFailed: '现在打不了电话，请记下号码后拨打',
 } as const;
+
+/** What whoever gets a card has to know before it is opened. */
+const MARKED_STATES: readonly EventState[] = ['cancelled', 'postponed', 'past'];
+
+/** The title of an event's share card: `已取消｜家庭教育讲座`; the title alone for one that is to come or under way. */
+export function toShareTitle(event: EventTimes & { title: string }, now: number): string {
+  const title = event.title || EVENT_WORDS.shareTitle;
+  const state = toEventState(event, now);
+  return MARKED_STATES.includes(state) ? `${STATE_WORDS[state]}｜${title}` : title;
+}

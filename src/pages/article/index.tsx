@@ -6,6 +6,7 @@ import { AttachmentList } from '../../features/content/AttachmentList.tsx';
 import { Body } from '../../features/content/Body.tsx';
 import { OriginLink } from '../../features/content/OriginLink.tsx';
 import { RelatedEvents } from '../../features/event/RelatedEvents.tsx';
+import { HOME_SHARE } from '../../features/feed/home-share.ts';
 import { openHome } from '../../platform/navigation.ts';
 import { useIdParameter, usePageClock, usePullDown } from '../../platform/page-events.ts';
 import { toArticlePath } from '../../platform/paths.ts';
@@ -19,11 +20,12 @@ export default function ArticlePage() {
   const shown = article.content;
 
   const shared = {
-    title: shown?.title ?? ARTICLE_WORDS.shareTitle,
+    title: shown?.title || ARTICLE_WORDS.shareTitle,
     path: toArticlePath(id),
     coverUrl: shown?.cover?.url,
   };
-  useShareAppMessage(() => toChatCard(shared));
+  useShareAppMessage(() => toChatCard(article.status === 'failed' ? HOME_SHARE : shared));
+  // The timeline opens this very page, so its card can't lead home.
   useShareTimeline(() => toTimelineCard(shared));
   usePullDown(article.refresh);
 

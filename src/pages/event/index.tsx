@@ -4,9 +4,10 @@ import { AttachmentList } from '../../features/content/AttachmentList.tsx';
 import { Body } from '../../features/content/Body.tsx';
 import { EventFacts } from '../../features/event/EventFacts.tsx';
 import { EventHead } from '../../features/event/EventHead.tsx';
-import { EVENT_WORDS } from '../../features/event/event-words.ts';
+import { EVENT_WORDS, toShareTitle } from '../../features/event/event-words.ts';
 import { useEvent } from '../../features/event/use-event.ts';
 import { ArticleCardItem } from '../../features/feed/ArticleCardItem.tsx';
+import { HOME_SHARE } from '../../features/feed/home-share.ts';
 import { openHome } from '../../platform/navigation.ts';
 import { useIdParameter, usePageClock, usePullDown } from '../../platform/page-events.ts';
 import { toEventPath } from '../../platform/paths.ts';
@@ -20,13 +21,14 @@ export default function EventPage() {
   const now = usePageClock();
   const shown = event.content;
 
-  const shared = {
-    title: shown?.title ?? EVENT_WORDS.shareTitle,
+  const toShared = () => ({
+    title: shown ? toShareTitle(shown, Date.now()) : EVENT_WORDS.shareTitle,
     path: toEventPath(id),
     coverUrl: shown?.cover?.url,
-  };
-  useShareAppMessage(() => toChatCard(shared));
-  useShareTimeline(() => toTimelineCard(shared));
+  });
+  useShareAppMessage(() => toChatCard(event.status === 'failed' ? HOME_SHARE : toShared()));
+  // The timeline opens this very page, so its card can't lead home.
+  useShareTimeline(() => toTimelineCard(toShared()));
   usePullDown(event.refresh);
 
   return (

@@ -4,6 +4,7 @@ import { ArticleSection } from '../../features/feed/ArticleSection.tsx';
 import { ChannelBar } from '../../features/feed/ChannelBar.tsx';
 import { FeedHeader } from '../../features/feed/FeedHeader.tsx';
 import { FEED_WORDS } from '../../features/feed/feed-words.ts';
+import { HOME_SHARE } from '../../features/feed/home-share.ts';
 import { useChannels } from '../../features/feed/use-channels.ts';
 import { useFeed } from '../../features/feed/use-feed.ts';
 import {
@@ -12,12 +13,9 @@ import {
   usePullDown,
   useReachEnd,
 } from '../../platform/page-events.ts';
-import { HOME_PATH } from '../../platform/paths.ts';
 import { toChatCard, toTimelineCard } from '../../platform/share.ts';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageFrame } from '../../ui/PageFrame.tsx';
-
-const SHARED = { title: FEED_WORDS.shareTitle, path: HOME_PATH };
 
 export default function HomePage() {
   const [channelId, setChannelId] = useState<string>();
@@ -25,8 +23,8 @@ export default function HomePage() {
   const feed = useFeed(channelId);
   const now = usePageClock();
 
-  useShareAppMessage(() => toChatCard(SHARED));
-  useShareTimeline(() => toTimelineCard(SHARED));
+  useShareAppMessage(() => toChatCard(HOME_SHARE));
+  useShareTimeline(() => toTimelineCard(HOME_SHARE));
   usePullDown(() => Promise.all([feed.refresh(), refresh()]));
   useReachEnd(feed.loadMore);
 
