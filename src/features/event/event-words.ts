@@ -47,7 +47,7 @@ export const EVENT_WORDS = {
   shareListTitle: '江门市妇女网：近期活动',
   shareTitle: '江门市妇女网的一场活动',
   mapFailed: '现在打不开地图，请按地址前往',
-  addressCopied: '地址已复制，可以粘贴到地图里查找',
+  addressCopied: '地址已复制',
   addressNotCopied: '没能复制，请长按地址选择',
   callFailed: '现在打不了电话，请记下号码后拨打',
 } as const;
