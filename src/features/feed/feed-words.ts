@@ -6,7 +6,8 @@ export const FEED_WORDS = {
   brand: '江门市妇女网',
   motto: '新闻 · 通知 · 活动，与您同行',
   shareTitle: '江门市妇女网：新闻、通知和活动',
-  empty: { title: '这个栏目还没有文章', advice: '换一个栏目看看，或下拉刷新。' },
+  emptyFeed: { title: '还没有文章', advice: '请稍后再来，或下拉刷新。' },
+  emptyChannel: { title: '这个栏目还没有文章', advice: '换一个栏目看看，或下拉刷新。' },
 } as const;
 
 /** The line below a title: 江门市妇联 · 昨天. One text, since every further one costs a node in each card. */

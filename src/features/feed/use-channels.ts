@@ -16,5 +16,9 @@ export function useChannels() {
   return {
     channels: query.data?.channels ?? NO_CHANNELS,
     refresh: query.refetch,
+    /** Asks again for channels that could not be fetched. */
+    fetchMissing: () => {
+      if (query.data === undefined) void query.refetch();
+    },
   };
 }

@@ -19,7 +19,7 @@ import { PageFrame } from '../../ui/PageFrame.tsx';
 
 export default function HomePage() {
   const [channelId, setChannelId] = useState<string>();
-  const { channels, refresh } = useChannels();
+  const { channels, refresh, fetchMissing } = useChannels();
   const feed = useFeed(channelId);
   const now = usePageClock();
 
@@ -33,6 +33,11 @@ export default function HomePage() {
     scrollPageTo(0);
   };
 
+  const retry = () => {
+    feed.retry();
+    fetchMissing();
+  };
+
   // Channels that come before the first feed wait for it: they are shown together, in one setData.
   const [isFeedKnown, setFeedKnown] = useState(false);
   if (!isFeedKnown && feed.status !== 'pending') setFeedKnown(true);
@@ -43,7 +48,8 @@ export default function HomePage() {
       <ChannelBar channels={isFeedKnown ? channels : []} selected={channelId} onSelect={select} />
       <PagedList
         {...feed}
-        empty={FEED_WORDS.empty}
+        retry={retry}
+        empty={channelId === undefined ? FEED_WORDS.emptyFeed : FEED_WORDS.emptyChannel}
         renderPage={(cards, index) => (
           <ArticleSection
             key={`${channelId ?? ''}/${index}`}
