@@ -3,7 +3,7 @@
  * kill -9; and a clean end that leaves no server behind.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -43,7 +43,7 @@ function waitForExit(child: ChildProcess): Promise<number | null> {
 /** Starts it and waits for the ready line. */
 function start(port: number, dataDir: string): Promise<Running> {
   const startedAt = Date.now();
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  const child = spawn('npm', ['start'], {
     cwd: ROOT,
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -68,6 +68,22 @@ function start(port: number, dataDir: string): Promise<Running> {
   });
 }
 
+/** After a stop: what npm had started must follow it. @param otherwise what was still so, for the error */
+async function waitUntil(otherwise: string, holds: () => Promise<boolean>): Promise<void> {
+  const givenUpAt = Date.now() + STOP_LIMIT_MS;
+  while (!(await holds())) {
+    if (Date.now() > givenUpAt) throw new Error(`30 s after the stop ${otherwise}.`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => true,
+    () => false,
+  );
+}
+
 async function expectFeed(url: string): Promise<string[]> {
   const page = await fetch(url);
   if (!page.ok || !(await page.text()).includes('<html')) throw new Error(`${url} shows no page.`);
@@ -77,7 +93,10 @@ async function expectFeed(url: string): Promise<string[]> {
   return items.map((item) => item.id);
 }
 
-const dataDir = path.join(mkdtempSync(path.join(tmpdir(), 'npm start ')), 'data');
+const folder = mkdtempSync(path.join(tmpdir(), 'npm start '));
+// As root PostgreSQL runs under another account, which must get in.
+chmodSync(folder, 0o755);
+const dataDir = path.join(folder, 'data');
 const port = await findFreePort();
 try {
   const first = await start(port, dataDir);
@@ -85,16 +104,20 @@ try {
   console.log(`first start: ready after ${first.seconds.toFixed(1)} s`);
   first.child.kill('SIGKILL');
   await waitForExit(first.child);
+  await waitUntil('it still answered', async () => !(await answers(first.url)));
 
   const second = await start(port, dataDir);
   const after = await expectFeed(second.url);
   console.log(`after kill -9: ready after ${second.seconds.toFixed(1)} s`);
   if (before.join() !== after.join()) throw new Error('The feed changed over a restart.');
 
+  const pidFile = path.join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
+  if (!existsSync(pidFile)) throw new Error(`The embedded PostgreSQL does not run in ${dataDir}.`);
   second.child.kill('SIGTERM');
-  const code = await waitForExit(second.child);
-  if (code !== 0) throw new Error(`SIGTERM ended it with ${code}, not 0.`);
-  console.log('SIGTERM: ended with 0');
+  await waitForExit(second.child);
+  await waitUntil('it still answered', async () => !(await answers(second.url)));
+  await waitUntil('PostgreSQL still ran', async () => !existsSync(pidFile));
+  console.log('SIGTERM: ended, nothing left running');
 } finally {
-  rmSync(path.dirname(dataDir), { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,8 @@
 /** A lock between commands of this project, on Node's own modules. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isAlive, toStartTime } from './processes.mjs';
 
 const FOLDER = fileURLToPath(new URL('../.cache', import.meta.url));
 const WAIT_LIMIT_MS = 15 * 60_000;
@@ -9,29 +10,42 @@ const LOOK_AGAIN_MS = 500;
 /** A holder writes its number right after taking the lock; one that hasn't after so many looks died in between. */
 const LOOKS_WITHOUT_HOLDER = 5;
 
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-}
-
+/** `NUMBER START` of the process that holds the lock; undefined while it isn't written yet. */
 function readHolder(lock) {
   try {
-    return Number(readFileSync(path.join(lock, 'pid'), 'utf8'));
+    return readFileSync(path.join(lock, 'holder'), 'utf8');
   } catch (error) {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
+const toHolder = (pid) => `${pid} ${toStartTime(pid)}`;
+const toPid = (holder) => Number.parseInt(holder, 10);
+
+function hasDied(holder) {
+  const pid = toPid(holder);
+  return !isAlive(pid) || toHolder(pid) !== holder;
+}
+
+/** Takes a dead holder's lock away, unless another command did so in between and holds it now. */
+function bury(lock, holder) {
+  const grave = `${lock}-${process.pid}`;
+  try {
+    renameSync(lock, grave);
+  } catch (error) {
+    if (error.code === 'ENOENT') return;
+    throw error;
+  }
+  if (readHolder(grave) === holder) rmSync(grave, { recursive: true, force: true });
+  else renameSync(grave, lock);
+}
+
 function tryToTake(lock) {
   try {
     mkdirSync(FOLDER, { recursive: true });
     mkdirSync(lock);
-    writeFileSync(path.join(lock, 'pid'), String(process.pid));
+    writeFileSync(path.join(lock, 'holder'), toHolder(process.pid));
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
@@ -41,16 +55,19 @@ function tryToTake(lock) {
 
 async function take(lock) {
   const givenUpAt = Date.now() + WAIT_LIMIT_MS;
-  let looksWithoutHolder = 0;
+  let looks = 0;
   while (!tryToTake(lock)) {
     const holder = readHolder(lock);
-    looksWithoutHolder = holder ? 0 : looksWithoutHolder + 1;
-    if ((holder && !isAlive(holder)) || looksWithoutHolder > LOOKS_WITHOUT_HOLDER) {
-      rmSync(lock, { recursive: true, force: true });
+    looks += 1;
+    if (holder ? hasDied(holder) : looks > LOOKS_WITHOUT_HOLDER) {
+      bury(lock, holder);
       continue;
     }
+    if (holder && looks === 1) console.log(`› Waiting for process ${toPid(holder)} …`);
     if (Date.now() > givenUpAt) {
-      throw new Error(`Process ${holder} has been at it for 15 minutes. Stop it, then try again.`);
+      throw new Error(
+        `Process ${toPid(holder ?? '')} has been at it for 15 minutes. Stop it, then try again.`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }

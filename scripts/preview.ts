@@ -3,16 +3,18 @@ import { fileURLToPath } from 'node:url';
 import type { TypedApp } from '../cloud/http/typed-app.ts';
 import { runEndpoint } from '../cloud/run-endpoint.ts';
 import { loadSample } from '../cloud/sample/load-sample.ts';
+import { needsSample } from '../cloud/sample/needs-sample.ts';
 import { parseSettings } from '../cloud/settings.ts';
 import { SetupError } from '../cloud/setup-error.ts';
 import type { Store } from '../cloud/store/store.ts';
 import { createSimulatorHandler } from '../simulator/server.ts';
+import { findNpm, isAlive } from './processes.mjs';
 
 const DIST_DIR = fileURLToPath(new URL('../dist/weapp', import.meta.url));
 const CONTENT_DIR = fileURLToPath(new URL('../content', import.meta.url));
 /** The address baked into a build that was told no other. */
 const DEFAULT_ENDPOINT = 'http://127.0.0.1:8787';
-const PARENT_CHECK_MS = 1_000;
+const NPM_CHECK_MS = 1_000;
 
 /** Serves the simulator's page beside the endpoint, so that the program's requests stay on one origin. */
 export function serveSimulator(app: TypedApp, endpoint = DEFAULT_ENDPOINT): void {
@@ -20,18 +22,16 @@ export function serveSimulator(app: TypedApp, endpoint = DEFAULT_ENDPOINT): void
   for (const url of ['/', '/simulator/*']) {
     app.get(url, { schema: { hide: true } }, async (request, reply) => {
       reply.hijack();
-      await handle(request.raw, reply.raw);
+      const served = await handle(request.raw, reply.raw);
+      // The address was normalised into another place than the one that was asked for.
+      if (!served) reply.raw.writeHead(404).end();
     });
   }
 }
 
-/**
- * Events come last in the sample, and no command brings in others yet: a store without any was never filled, or was
- * left half-way by a kill. Loading again adds only what is missing.
- */
-async function fillFirstStore(store: Store): Promise<void> {
-  const event = await store.db.selectFrom('events').select('id').limit(1).executeTakeFirst();
-  if (event) return;
+/** Only the embedded store is filled: a database that somebody named may be the real one. */
+async function fillFirstStore(store: Store, isEmbedded: boolean): Promise<void> {
+  if (!isEmbedded || !(await needsSample(store, CONTENT_DIR))) return;
   console.log('› Filling the store with sample articles and events …');
   const outcome = await loadSample({
     store,
@@ -42,6 +42,12 @@ async function fillFirstStore(store: Store): Promise<void> {
   if (outcome.kind === 'refused') {
     throw new SetupError(`the sample content is faulty: ${outcome.problems.join('; ')}`);
   }
+}
+
+/** Where a browser on this machine finds it: an address that stands for all of them is no place to go. */
+function toLocalUrl({ host, port }: { host: string; port: number }): string {
+  const name = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}/`;
 }
 
 function printWayIn(url: string, port: number): void {
@@ -56,13 +62,13 @@ function printWayIn(url: string, port: number): void {
   );
 }
 
-/** npm passes no SIGKILL on: when it is gone, the port must not stay taken. */
+/** A SIGKILL of npm reaches nobody else: when it is gone, the port must not stay taken. */
 function stopWithNpm(): void {
-  if (process.env.npm_lifecycle_event !== 'start') return;
-  const parent = process.ppid;
+  const npm = process.env.npm_lifecycle_event === 'start' ? findNpm() : undefined;
+  if (npm === undefined) return;
   setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
-  }, PARENT_CHECK_MS).unref();
+    if (!isAlive(npm)) process.kill(process.pid, 'SIGTERM');
+  }, NPM_CHECK_MS).unref();
 }
 
 function refuse(problem: string): never {
@@ -78,10 +84,10 @@ export async function startPreview(port: number): Promise<void> {
   try {
     await runEndpoint(outcome.settings, {
       prepare: async (app, store) => {
-        await fillFirstStore(store);
+        await fillFirstStore(store, outcome.settings.databaseUrl === undefined);
         serveSimulator(app, process.env.TARO_APP_ENDPOINT);
       },
-      ready: () => printWayIn(`http://127.0.0.1:${port}/`, port),
+      ready: () => printWayIn(toLocalUrl(outcome.settings), port),
     });
   } catch (error) {
     if (error instanceof SetupError) refuse(error.message);
