@@ -5,7 +5,8 @@ import { importWords } from './import-words.ts';
 export interface ImportArguments {
   /** Files, folders, addresses; at least one. */
   names: string[];
-  channelId: string;
+  /** Absent: an article that is known stays in its channel. */
+  channelId: string | undefined;
   site: string | undefined;
   dryRun: boolean;
 }
@@ -16,10 +17,8 @@ export type ParsedArguments =
   /** The command was not understood; one sentence on why. */
   | { kind: 'misused'; reason: string };
 
-const DEFAULT_CHANNEL = 'news';
-
 const OPTIONS = {
-  channel: { type: 'string', default: DEFAULT_CHANNEL },
+  channel: { type: 'string' },
   site: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -53,7 +52,7 @@ export function parseImportArguments(words: readonly string[]): ParsedArguments 
     kind: 'run',
     arguments: {
       names: positionals,
-      channelId: String(values.channel),
+      channelId: values.channel === undefined ? undefined : String(values.channel),
       site: values.site === undefined ? undefined : String(values.site).trim(),
       dryRun: values['dry-run'] === true,
     },

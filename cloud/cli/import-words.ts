@@ -8,7 +8,7 @@ export const importWords = {
 把网站文章（.txt、.html、.htm 或网址）导入小程序。
 
 选项：
-  --channel ID   放进哪个栏目，默认 news
+  --channel ID   放进哪个栏目；不写时，新文章放进 news，已有的文章不换栏目
   --site 名称    网站名称，默认取网页上的
   --dry-run      只显示会导入什么，不写入
   --help         显示这段说明`,

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { ArticleDraft } from '../domain/drafts.ts';
+import type { ImportOptions } from '../importer/import-page.ts';
 import { type Input, listInputs } from '../importer/sources/list-inputs.ts';
+import { findArticle } from '../store/articles.ts';
 import { listChannels } from '../store/channels.ts';
 import { saveMedia } from '../store/media.ts';
-import { saveArticle } from '../store/save-article.ts';
+import { findArticleIdByOrigin, saveArticle } from '../store/save-article.ts';
 import type { Store } from '../store/store.ts';
 import { type ImportArguments, parseImportArguments } from './import-arguments.ts';
 import { importWords } from './import-words.ts';
@@ -11,7 +14,15 @@ import { type ImportTarget, runImport } from './run-import.ts';
 import { complain, EXIT, type ExitCode } from './with-database.ts';
 import { withStore } from './with-store.ts';
 
+/** The channel of an article that is new, where the editor names none. */
+const DEFAULT_CHANNEL = 'news';
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const toOptions = ({ channelId = DEFAULT_CHANNEL, site }: ImportArguments): ImportOptions => ({
+  channelId,
+  site,
+});
 
 const dryTarget: ImportTarget = {
   keep: async ({ bytes, extension }) =>
@@ -20,15 +31,23 @@ const dryTarget: ImportTarget = {
 };
 
 async function runDry(inputs: readonly Input[], wanted: ImportArguments): Promise<ExitCode> {
-  const { failed, shown } = await runImport(inputs, wanted, dryTarget, say);
+  const { failed, shown } = await runImport(inputs, toOptions(wanted), dryTarget, say);
   say(importWords.dryTally(shown, failed));
   return failed === 0 ? EXIT.ok : EXIT.failed;
 }
 
-function toStoreTarget(store: Store): ImportTarget {
+/** The draft in the channel where its article already is. */
+async function keepChannel(store: Store, draft: ArticleDraft): Promise<ArticleDraft> {
+  const id = await findArticleIdByOrigin(store, draft);
+  const known = id === undefined ? undefined : await findArticle(store, id);
+  return known === undefined ? draft : { ...draft, channelId: known.channel.id };
+}
+
+function toStoreTarget(store: Store, wanted: ImportArguments): ImportTarget {
   return {
     keep: (file) => saveMedia(store, file),
-    save: async (draft) => {
+    save: async (read) => {
+      const draft = wanted.channelId === undefined ? await keepChannel(store, read) : read;
       const { kind, id } = await saveArticle(store, draft, Date.now());
       return { kind, lines: [`${importWords.saved[kind]}　${draft.title}（${id}）`] };
     },
@@ -41,11 +60,12 @@ async function runInto(
   wanted: ImportArguments,
 ): Promise<ExitCode> {
   const channels = await listChannels(store);
-  if (!channels.some((channel) => channel.id === wanted.channelId)) {
-    complain(importWords.unknownChannel(wanted.channelId, channels));
+  const options = toOptions(wanted);
+  if (!channels.some((channel) => channel.id === options.channelId)) {
+    complain(importWords.unknownChannel(options.channelId, channels));
     return EXIT.usage;
   }
-  const tally = await runImport(inputs, wanted, toStoreTarget(store), say);
+  const tally = await runImport(inputs, options, toStoreTarget(store, wanted), say);
   say(importWords.tally(tally));
   return tally.failed === 0 ? EXIT.ok : EXIT.failed;
 }

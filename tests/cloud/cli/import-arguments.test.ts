@@ -4,7 +4,7 @@ import { importWords } from '../../../cloud/cli/import-words.ts';
 
 const run = (changes: object) => ({
   kind: 'run',
-  arguments: { names: ['a'], channelId: 'news', site: undefined, dryRun: false, ...changes },
+  arguments: { names: ['a'], channelId: undefined, site: undefined, dryRun: false, ...changes },
 });
 const misused = (reason: string) => ({ kind: 'misused', reason });
 

@@ -97,6 +97,16 @@ describe('npm run import', () => {
     );
   });
 
+  it('leaves a known article in its channel when none is named', async () => {
+    await write('a.txt', ...page('辛文', '一'));
+    expect(await runImport('--channel', 'rights', at('a.txt'))).toMatchObject({ code: 0 });
+    const again = await runImport(at('a.txt'));
+    expect(again.stdout.trimEnd().split('\n').at(-1)).toBe(tally(0, 0, 1, 0));
+    expect(await readAll()).toContainEqual(
+      expect.objectContaining({ title: '辛文', channel_id: 'rights' }),
+    );
+  });
+
   it('lists the channels when there is none of that name', async () => {
     await write('a.txt', ...page('戊文', '一'));
     const { code, stderr } = await runImport('--channel', 'nws', at('a.txt'));
