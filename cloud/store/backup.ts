@@ -14,6 +14,8 @@ import {
   type Manifest,
   type TableEntry,
 } from './backup-format.ts';
+import { removeDeadParts, toPart, toTableFile } from './backup-parts.ts';
+import { makeFolder } from './make-folder.ts';
 import { SCHEMA_VERSION } from './migrate.ts';
 
 export type BackupOutcome =
@@ -31,7 +33,7 @@ async function listColumns(client: pg.Client, table: string): Promise<string[]> 
 
 async function saveTable(client: pg.Client, folder: string, name: string): Promise<TableEntry> {
   const columns = await listColumns(client, name);
-  const file = `${name}.copy.gz`;
+  const file = toTableFile(name);
   const hash = createHash('sha256');
   const hashing = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -81,10 +83,21 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** Makes the folder for backups, and clears it of unfinished ones; otherwise says why it can't be used. */
+async function prepareParent(parent: string): Promise<string | undefined> {
+  try {
+    await makeFolder(parent);
+    await removeDeadParts(parent);
+    return undefined;
+  } catch (error) {
+    return `cannot use ${parent} (${(error as Error).message}): name another folder.`;
+  }
+}
+
 /**
  * Saves all content as it stands at one moment, while the endpoint goes on. The folder appears when it is complete.
  *
- * @param folder must not exist yet; its parents are made
+ * @param folder must not exist yet; its parents are made, and what killed backups left beside it is removed
  * @param now milliseconds since the epoch
  */
 export async function backUp(
@@ -96,7 +109,9 @@ export async function backUp(
   if (await exists(target)) {
     return { ok: false, problem: `${target} exists already: name a folder that does not.` };
   }
-  const draft = `${target}.part-${process.pid}`;
+  const unusable = await prepareParent(dirname(target));
+  if (unusable !== undefined) return { ok: false, problem: unusable };
+  const draft = toPart(target);
   const client = new pg.Client({
     connectionString: databaseUrl,
     application_name: 'jiangmen backup',
@@ -111,7 +126,6 @@ export async function backUp(
         problem: `the database is at ${schema ?? 'no version'}, this program at ${SCHEMA_VERSION}: run \`npm run migrate\` first, or use the newer program.`,
       };
     }
-    await mkdir(dirname(target), { recursive: true });
     await mkdir(draft, { mode: 0o700 });
     const manifest = await saveAll(client, draft, now);
     await rename(draft, target);

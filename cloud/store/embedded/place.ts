@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { access, chmod, mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SetupError } from '../../setup-error.ts';
+import { makeFolder } from '../make-folder.ts';
 import { type RunAs, runCommand } from './run-command.ts';
 
 /** Where a server that must not run as root finds room when the project lies in a folder closed to others. */
@@ -62,7 +63,7 @@ async function findOwner(cluster: string): Promise<RunAs | undefined> {
 async function makeDataDir(dataDir: string): Promise<string> {
   const absolute = resolve(dataDir);
   try {
-    await mkdir(absolute, { recursive: true });
+    await makeFolder(absolute);
     await access(absolute, 7);
     return absolute;
   } catch (error) {

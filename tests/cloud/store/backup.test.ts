@@ -1,4 +1,5 @@
-import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   afterAll,
@@ -155,6 +156,34 @@ describe('backup and restore', () => {
     });
     expect(await readdir(folder.path)).toEqual([]);
     await bare.drop();
+  });
+
+  it('refuse a place that takes no folders, before the database is asked', async () => {
+    const nowhere = 'postgres://reader@127.0.0.1:1/none';
+    const file = join(folder.path, 'file');
+    await writeFile(file, '');
+    for (const target of ['/proc/none/saved', join(file, 'deep', 'saved')]) {
+      expect(await backUp(nowhere, target, TEST_NOW)).toMatchObject({
+        ok: false,
+        problem: expect.stringMatching(/^cannot use .*: name another folder\.$/),
+      });
+    }
+  });
+
+  it('remove what killed backups left beside them, and nothing else', async () => {
+    const { pid: dead } = spawnSync(process.execPath, ['--version']);
+    const make = async (name: string, file: string) => {
+      await mkdir(join(folder.path, name));
+      await writeFile(join(folder.path, name, file), 'x');
+    };
+    await make(`old.part-${dead}`, 'articles.copy.gz');
+    await make(`saved.part-${process.pid}`, 'manifest.json');
+    await make(`running.part-${process.ppid}`, 'articles.copy.gz');
+    await make(`film.part-${dead}`, 'film.mp4');
+    await save();
+    expect((await readdir(folder.path)).sort()).toEqual(
+      [`film.part-${dead}`, `running.part-${process.ppid}`, 'saved'].sort(),
+    );
   });
 
   it('refuse to restore over content, and change nothing', async () => {
