@@ -55,7 +55,9 @@ function ListView({ part }: { part: Extract<BodyPart, { kind: 'list' }> }) {
     <View className="list" ariaRole="list">
       {withKeys(part.items).map(({ key, member }, index) => (
         <View key={key} className="list-item" ariaRole="listitem">
-          <Text className="list-mark">{part.ordered ? `${first + index}.` : '•'}</Text>
+          <Text className="list-mark">
+            {part.continued && index === 0 ? '' : part.ordered ? `${first + index}.` : '•'}
+          </Text>
           <Text className="list-words" userSelect>
             <SpanRun spans={member.spans} />
           </Text>

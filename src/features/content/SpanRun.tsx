@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components';
 import type { Span } from '../../../types/block.ts';
 import { openLink } from './open-link.ts';
-import { toGroups } from './split-block.ts';
+import { toGroups } from './to-groups.ts';
 import { withKeys } from './with-keys.ts';
 
 /** At most 60 children of one node (wechat-facts.md, Performance). */

@@ -1,80 +1,86 @@
 import type { Block, Span } from '../../../types/block.ts';
+import { ITEM_BYTES, PART_BYTES, PART_FRAME_BYTES, weighSpans } from './part-weight.ts';
+import { splitTable } from './split-table.ts';
+import { splitSpans, splitText } from './split-text.ts';
+import { toWeighedGroups } from './to-groups.ts';
 
 /** A piece of a body that is small enough to be sent to the screen with others. */
 export type BodyPart = Block & {
   /** The number of a list's first item, where the list was split. */
   start?: number;
+  /** True where a list's first item goes on from the part before; it then has no mark of its own. */
+  continued?: boolean;
 };
 
-const PARAGRAPH_CHARACTERS = 8_000;
+type ListBlock = Extract<Block, { kind: 'list' }>;
+type ImageBlock = Extract<Block, { kind: 'image' }>;
+
 const LIST_ITEMS = 50;
-const TABLE_ROWS = 50;
-const TABLE_CELLS = 200;
+const CONTENT_BYTES = PART_BYTES - PART_FRAME_BYTES;
+/** Of the words of a picture: they are sent twice where they are said, too. */
+const CAPTION_BYTES = 16 * 1024;
 
 /**
- * A block as parts that each stay far below one setData's 256 KB and 60 children (wechat-facts.md, Performance). Nearly every
- * block is one part; only a paragraph of thousands of characters, a list of over 50 items or a very long table is more.
+ * A block as parts that each stay far below one setData's 256 KB (wechat-facts.md, Performance). Nearly every block is one part;
+ * only one of tens of thousands of characters or hundreds of pieces, or a list of over 50 items, is more. No character is lost.
  */
 export function splitBlock(block: Block): BodyPart[] {
   switch (block.kind) {
     case 'paragraph':
     case 'quote':
-      return splitSpans(block.spans).map((spans) => ({ ...block, spans }));
+      return splitSpans(block.spans, CONTENT_BYTES).map((spans) => ({ ...block, spans }));
+    case 'heading':
     case 'unknown':
-      return splitText(block.text).map((text) => ({ ...block, text }));
+      return splitText(block.text, CONTENT_BYTES).map((text) => ({ ...block, text }));
     case 'list':
-      return toGroups(block.items, LIST_ITEMS).map((items, index) => ({
-        ...block,
-        items,
-        start: index * LIST_ITEMS + 1,
-      }));
-    case 'table': {
-      const columns = Math.max(1, ...block.rows.map((row) => row.cells.length));
-      const rowsAtOnce = Math.max(1, Math.min(TABLE_ROWS, Math.floor(TABLE_CELLS / columns)));
-      return toGroups(block.rows, rowsAtOnce).map((rows, index) => ({
-        ...block,
-        rows,
-        header: block.header && index === 0,
-      }));
-    }
-    default:
+      return splitList(block);
+    case 'table':
+      return splitTable(block);
+    case 'image':
+      return splitImage(block);
+    case 'divider':
       return [block];
   }
 }
 
-/** The members in groups of at most `size`, in order; one empty group when there are none. */
-export function toGroups<T>(members: readonly T[], size: number): T[][] {
-  const groups: T[][] = [];
-  for (let from = 0; from < members.length; from += size) {
-    groups.push(members.slice(from, from + size));
-  }
-  return groups.length === 0 ? [[]] : groups;
+interface ItemPiece {
+  spans: Span[];
+  number: number;
+  continued: boolean;
 }
 
-function splitText(text: string): string[] {
-  const pieces: string[] = [];
-  for (let from = 0; from < text.length; ) {
-    let to = Math.min(text.length, from + PARAGRAPH_CHARACTERS);
-    // Never between the two halves of one character.
-    if (to < text.length && /[\uD800-\uDBFF]/.test(text.charAt(to - 1))) to -= 1;
-    pieces.push(text.slice(from, to));
-    from = to;
-  }
-  return pieces.length === 0 ? [''] : pieces;
+function splitList(block: ListBlock): BodyPart[] {
+  const pieces = block.items.flatMap((item, index) =>
+    splitSpans(item.spans, CONTENT_BYTES - ITEM_BYTES).map(
+      (spans, piece): ItemPiece => ({ spans, number: index + 1, continued: piece > 0 }),
+    ),
+  );
+  const groups = toWeighedGroups(pieces, {
+    size: LIST_ITEMS,
+    weight: CONTENT_BYTES,
+    weigh: ({ spans }) => ITEM_BYTES + weighSpans(spans),
+  });
+  // A piece that goes on always begins a part: the one before it left less room than an item's nodes take.
+  return groups.map((group) => ({
+    ...block,
+    items: group.map(({ spans }) => ({ spans })),
+    start: group[0]?.number ?? 1,
+    ...(group[0]?.continued && { continued: true }),
+  }));
 }
 
-function splitSpans(spans: readonly Span[]): Span[][] {
-  const parts: Span[][] = [[]];
-  let room = PARAGRAPH_CHARACTERS;
-  for (const span of spans) {
-    for (const text of splitText(span.text)) {
-      if (text.length > room) {
-        parts.push([]);
-        room = PARAGRAPH_CHARACTERS;
-      }
-      parts[parts.length - 1]?.push({ ...span, text });
-      room -= text.length;
-    }
-  }
-  return parts;
+/** A picture whose caption is too long goes on in paragraphs, and so do the words that stand for it. */
+function splitImage(block: ImageBlock): BodyPart[] {
+  const [alt = '', ...altRest] = splitText(block.alt, CAPTION_BYTES);
+  const [caption = '', ...captionRest] = splitText(block.caption ?? '', CAPTION_BYTES);
+  const picture = { ...block, alt, ...(block.caption !== undefined && { caption }) };
+  return [
+    picture,
+    ...[...captionRest, ...altRest].map(
+      (text): BodyPart => ({
+        kind: 'paragraph',
+        spans: [{ text }],
+      }),
+    ),
+  ];
 }

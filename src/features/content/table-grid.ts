@@ -5,6 +5,8 @@ type Cell = TableBlock['rows'][number]['cells'][number];
 
 export interface GridCell {
   cell: Cell;
+  /** The first column that it takes, from 0. */
+  column: number;
   /** CSS `grid-area`: row / column / rows / columns. */
   area: string;
 }
@@ -33,7 +35,11 @@ export function toTableGrid(block: Pick<TableBlock, 'rows'>): TableGrid {
         for (let step = 0; step < colSpan; step += 1) covered[column + step] = true;
       }
       columns = Math.max(columns, column + colSpan);
-      return { cell, area: `${rowIndex + 1}/${column + 1}/span ${rowSpan}/span ${colSpan}` };
+      return {
+        cell,
+        column,
+        area: `${rowIndex + 1}/${column + 1}/span ${rowSpan}/span ${colSpan}`,
+      };
     }),
   );
   return { columns, rows };
