@@ -9,12 +9,24 @@ import { fileURLToPath } from 'node:url';
 import type { TSchema } from 'typebox';
 import { Code } from 'typebox/compile';
 import { Article, FeedPage } from '../types/article.ts';
+import { Attachment } from '../types/attachment.ts';
 import { Block } from '../types/block.ts';
 import { ChannelList } from '../types/channel.ts';
 import { Event, EventPage } from '../types/event.ts';
+import { EventCard } from '../types/event-card.ts';
 import { Problem } from '../types/problem.ts';
 
-const SCHEMAS = { Article, Block, ChannelList, Event, EventPage, FeedPage, Problem };
+const SCHEMAS = {
+  Article,
+  Attachment,
+  Block,
+  ChannelList,
+  Event,
+  EventCard,
+  EventPage,
+  FeedPage,
+  Problem,
+};
 
 /** Rules of the endpoint that an older mini-program must not hold against a newer one. */
 const ENDPOINT_ONLY = new Set(['pattern', 'format', 'minimum', 'maximum', 'additionalProperties']);
@@ -23,12 +35,8 @@ type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
 const toJson = (schema: TSchema): Json => JSON.parse(JSON.stringify(schema)) as Json;
 
-const BLOCK = JSON.stringify(toJson(Block));
-const ANY_BLOCK: Json = {
-  type: 'object',
-  required: ['kind'],
-  properties: { kind: { type: 'string' } },
-};
+/** Lists of a text's answer whose members the mini-program checks one by one. */
+const UNCHECKED_LISTS = new Set(['blocks', 'attachments', 'events']);
 
 function isEnumeration(members: Json): members is { type: string; const: string | number }[] {
   return (
@@ -38,13 +46,12 @@ function isEnumeration(members: Json): members is { type: string; const: string 
 }
 
 /**
- * The schema as the client applies it: an enumeration is any value of its type, a block inside an answer is any
- * object with a `kind` (each is checked on its own, so that one unknown block doesn't cost the page), and patterns
- * and limits are left to the endpoint. Members that the schema doesn't name always pass.
+ * The schema as the client applies it: an enumeration is any value of its type, the blocks, attachments and
+ * events of a text are any list (each member is checked on its own, so that a broken one doesn't cost the page), and
+ * patterns and limits are left to the endpoint. Members that the schema doesn't name always pass.
  */
-function toTolerant(schema: Json, isRoot = true): Json {
-  if (!isRoot && JSON.stringify(schema) === BLOCK) return ANY_BLOCK;
-  if (Array.isArray(schema)) return schema.map((item) => toTolerant(item, false));
+function toTolerant(schema: Json): Json {
+  if (Array.isArray(schema)) return schema.map(toTolerant);
   if (schema === null || typeof schema !== 'object') return schema;
   const members = schema.anyOf;
   if (members !== undefined && isEnumeration(members) && members[0]) {
@@ -53,7 +60,10 @@ function toTolerant(schema: Json, isRoot = true): Json {
   return Object.fromEntries(
     Object.entries(schema)
       .filter(([name]) => !ENDPOINT_ONLY.has(name))
-      .map(([name, value]) => [name, toTolerant(value, false)]),
+      .map(([name, value]) => [
+        name,
+        UNCHECKED_LISTS.has(name) ? { type: 'array' } : toTolerant(value),
+      ]),
   );
 }
 

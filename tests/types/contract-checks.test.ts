@@ -67,6 +67,13 @@ describe('generated contract checks', () => {
       { ...article, blocks: [{ kind: 'poll', text: '你怎么看？' }] },
     ],
     [
+      'an article with broken members',
+      checks.isArticle,
+      { ...article, blocks: [null, '字', {}], attachments: [null], events: [7] },
+    ],
+    ['an attachment', checks.isAttachment, { name: '表', url: '/media/a.pdf', fileType: 'pdf' }],
+    ['an event card', checks.isEventCard, eventCard],
+    [
       'an event status of a newer server',
       checks.isEventPage,
       { items: [{ ...eventCard, status: 'sold-out' }], nextCursor: null },
@@ -98,7 +105,12 @@ describe('generated contract checks', () => {
       { items: [{ ...card, title: undefined }], nextCursor: null },
     ],
     ['an article whose blocks are no list', checks.isArticle, { ...article, blocks: {} }],
-    ['a block without a kind', checks.isArticle, { ...article, blocks: [{ text: '字' }] }],
+    ['an article without attachments', checks.isArticle, { ...article, attachments: null }],
+    ['an article whose events are no list', checks.isArticle, { ...article, events: {} }],
+    ['a block without a kind by itself', checks.isBlock, { text: '字' }],
+    ['an attachment without an address', checks.isAttachment, { name: '表', fileType: 'pdf' }],
+    ['an event card without a title', checks.isEventCard, { ...eventCard, title: null }],
+    ['no event card', checks.isEventCard, null],
     ['an unknown block kind by itself', checks.isBlock, { kind: 'poll', text: '你怎么看？' }],
     [
       'a paragraph whose text is a number',

@@ -1,21 +1,24 @@
 import type { Article, FeedPage } from '../article.ts';
+import type { Attachment } from '../attachment.ts';
 import type { Block } from '../block.ts';
 import type { ChannelList } from '../channel.ts';
 import type { Event, EventPage } from '../event.ts';
+import type { EventCard } from '../event-card.ts';
 import type { Problem } from '../problem.ts';
 
-/** A block of an answer before it was checked by itself: only its `kind` is known to be a string. */
-export interface UncheckedBlock {
-  kind: string;
-}
+type UncheckedList = 'blocks' | 'attachments' | 'events';
 
-/** An answer whose blocks are still to be checked one by one with `isBlock`. */
-export type WithUncheckedBlocks<T> = Omit<T, 'blocks'> & { blocks: UncheckedBlock[] };
+/** An answer whose lists are still to be checked member by member: `isBlock`, `isAttachment`, `isEventCard`. */
+export type WithUncheckedLists<T> = Omit<T, UncheckedList> & {
+  [Name in keyof T & UncheckedList]: unknown[];
+};
 
-export function isArticle(value: unknown): value is WithUncheckedBlocks<Article>;
+export function isArticle(value: unknown): value is WithUncheckedLists<Article>;
+export function isAttachment(value: unknown): value is Attachment;
 export function isBlock(value: unknown): value is Block;
 export function isChannelList(value: unknown): value is ChannelList;
-export function isEvent(value: unknown): value is WithUncheckedBlocks<Event>;
+export function isEvent(value: unknown): value is WithUncheckedLists<Event>;
+export function isEventCard(value: unknown): value is EventCard;
 export function isEventPage(value: unknown): value is EventPage;
 export function isFeedPage(value: unknown): value is FeedPage;
 export function isProblem(value: unknown): value is Problem;

@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Attachment } from '../../../types/attachment.ts';
+import { isAttachment } from '../../../types/generated/contract-checks.js';
+import { useKnownMembers } from '../../platform/known-members.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { SectionTitle } from '../../ui/SectionTitle.tsx';
 import { CONTENT_WORDS, toFileLine } from './content-words.ts';
@@ -36,14 +38,15 @@ function AttachmentRow({ attachment }: { attachment: Attachment }) {
   );
 }
 
-/** 相关附件; nothing at all where there are none. */
-export function AttachmentList({ attachments }: { attachments: readonly Attachment[] }) {
-  if (attachments.length === 0) return null;
+/** 相关附件, each checked by itself; nothing at all where there are none. */
+export function AttachmentList({ attachments }: { attachments: readonly unknown[] }) {
+  const known = useKnownMembers(attachments, isAttachment);
+  if (known.length === 0) return null;
   return (
     <View>
       <SectionTitle words={CONTENT_WORDS.attachments} />
       <View className="attachments">
-        {attachments.map((attachment) => (
+        {known.map((attachment) => (
           <AttachmentRow key={attachment.url} attachment={attachment} />
         ))}
       </View>

@@ -50,8 +50,10 @@ export function Body({ blocks, children }: BodyProps) {
   const sections = useMemo(() => toBodySections(checked), [checked]);
   useEffect(() => {
     const unknown = checked.filter(({ kind }) => kind === 'unknown').length;
+    const dropped = blocks.length - checked.length;
     if (unknown > 0) logNotice(`${unknown} blocks are shown by their words alone`);
-  }, [checked]);
+    if (dropped > 0) logNotice(`${dropped} broken blocks without words are left out`);
+  }, [blocks, checked]);
   const count = useGrowingCount(sections.length);
   const onPreview = useCallback(
     (url: string) => {

@@ -17,10 +17,20 @@ describe('toBlocks', () => {
     ]);
   });
 
+  it('shows the words of what is no block', () => {
+    expect(toBlocks(['须知', { text: '带身份证' }])).toEqual([
+      { kind: 'unknown', text: '须知' },
+      { kind: 'unknown', text: '带身份证' },
+    ]);
+  });
+
   it('shows the words of a broken block, and leaves out one without any', () => {
     const broken = [
       { kind: 'list', ordered: 'yes', items: [{ spans: [{ text: '带身份证' }] }] },
       { kind: 'image', url: 7 },
+      null,
+      7,
+      ' ',
       { kind: 'divider' },
     ];
     expect(toBlocks(broken)).toEqual([{ kind: 'unknown', text: '带身份证' }, { kind: 'divider' }]);
