@@ -5,7 +5,7 @@ const toMegabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`;
 /** Why a page was not imported. */
 export const reasons = {
   noSuchFile: '找不到这个文件或文件夹，请检查路径。',
-  unreadable: (detail: string) => `读不了这个文件（${detail}），请检查权限。`,
+  unreadable: (detail: string) => `读不了（${detail}），请检查权限。`,
   fileType: '不是 .txt、.html 或 .htm，无法导入。',
   tooLarge: (limit: number) => `超过 ${toMegabytes(limit)}，无法导入。`,
   empty: '里面没有文字。',
@@ -30,6 +30,7 @@ export const reasons = {
 export const warnings = {
   noSource: (site: string) => `没有「文章出处」，已用网站名称「${site}」代替。`,
   noSite: (site: string) => `没有找到网站名称，已用「${site}」；可以用 --site 指定。`,
+  farAhead: (date: string) => `「发布时间」在两天以后（${date}），请检查。`,
   badCharacters: (count: number) => `有 ${count} 个字无法识别，已用「�」代替，请检查原文的编码。`,
   unknownTag: (tag: string, count: number) => `不认识的标签 <${tag}> ${count} 处，文字已保留。`,
   droppedTag: (tag: string, count: number) => `正文里的 <${tag}> ${count} 处没有导入。`,

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { reasons } from '../words.ts';
@@ -18,24 +19,50 @@ const FORMATS = [
 
 const toFormat = (file: string) => FORMATS.find(({ pattern }) => pattern.test(file))?.format;
 
+/** Why a path can't be looked into. Rethrows what is no answer of the file system. */
+function toReason(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return code === 'ENOENT' || code === 'ENOTDIR' ? reasons.noSuchFile : reasons.unreadable(code);
+}
+
+interface Listing {
+  files: string[];
+  /** Folders that can't be read. */
+  closed: { path: string; reason: string }[];
+}
+
 /** Every file below a folder in a steady order; links are not followed, hidden files not looked at. */
-async function listFiles(folder: string): Promise<string[]> {
+async function listFiles(folder: string): Promise<Listing> {
   const files: string[] = [];
+  const closed: Listing['closed'] = [];
   const folders = [folder];
   for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
-    for (const entry of await readdir(at, { withFileTypes: true })) {
+    let entries: Dirent[];
+    try {
+      entries = await readdir(at, { withFileTypes: true });
+    } catch (error) {
+      closed.push({ path: at, reason: toReason(error) });
+      continue;
+    }
+    for (const entry of entries) {
       if (entry.name.startsWith('.')) continue;
       const path = join(at, entry.name);
       if (entry.isDirectory()) folders.push(path);
       else if (entry.isFile()) files.push(path);
     }
   }
-  return files.sort();
+  return { files: files.sort(), closed };
 }
 
 async function listFolder(name: string, folder: string): Promise<Input[]> {
-  const files = await listFiles(folder);
-  const inputs: Input[] = [];
+  const { files, closed } = await listFiles(folder);
+  const toName = (path: string) => join(name, path.slice(folder.length));
+  const inputs: Input[] = closed.map(({ path, reason }) => ({
+    kind: 'failed',
+    name: toName(path),
+    reason,
+  }));
   let count = 0;
   for (const file of files) {
     const format = toFormat(file);
@@ -43,7 +70,7 @@ async function listFolder(name: string, folder: string): Promise<Input[]> {
     else
       inputs.push({
         kind: 'file',
-        name: join(name, file.slice(folder.length + 1)),
+        name: toName(file),
         file,
         root: folder,
         format,
@@ -66,11 +93,7 @@ async function listPath(name: string): Promise<Input[]> {
     const found = await stat(path);
     if (found.isDirectory()) return await listFolder(name, path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    const reason =
-      code === 'ENOENT' || code === 'ENOTDIR' ? reasons.noSuchFile : reasons.unreadable(code);
-    return [{ kind: 'failed', name, reason }];
+    return [{ kind: 'failed', name, reason: toReason(error) }];
   }
   const format = toFormat(path);
   if (format === undefined) return [{ kind: 'failed', name, reason: reasons.fileType }];

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listInputs } from '../../../../cloud/importer/sources/list-inputs.ts';
@@ -33,6 +33,25 @@ describe('what a command names', () => {
       { kind: 'file', name: at('b/m.htm'), file: at('b/m.htm'), root, format: 'html' },
       { kind: 'file', name: at('z.txt'), file: at('z.txt'), root, format: 'text' },
       { kind: 'skipped', name: root, count: 2 },
+    ]);
+  });
+
+  it('reports a folder that cannot be read, and takes the rest', async () => {
+    const own = await makeFolder();
+    const toDeep = (levels: number) => join(...Array<string>(levels).fill('d'.repeat(200)));
+    // Permissions do not stop root; a path beyond the system's limit stops everybody.
+    const deep = join(own.path, 'in', toDeep(10));
+    const moved = join(own.path, 'moved');
+    await mkdir(deep, { recursive: true });
+    await mkdir(join(moved, toDeep(15)), { recursive: true });
+    await writeFile(join(own.path, 'in', 'a.txt'), 'a');
+    await rename(moved, join(deep, 'moved'));
+    const inputs = await listInputs([join(own.path, 'in')]);
+    await rename(join(deep, 'moved'), moved);
+    await own.remove();
+    expect(inputs).toMatchObject([
+      { kind: 'failed', reason: reasons.unreadable('ENAMETOOLONG') },
+      { kind: 'file', name: join(own.path, 'in', 'a.txt') },
     ]);
   });
 
