@@ -7,6 +7,9 @@ import { findSite } from '../sites/site-table.ts';
 import { toOneLine, trimText } from '../trim-text.ts';
 import { warnings } from '../words.ts';
 
+/** What sites write where there are no attachments. */
+const NO_FILES = '无';
+
 interface Head {
   siteName: string | undefined;
   title: string | undefined;
@@ -15,16 +18,24 @@ interface Head {
   end: number;
 }
 
-/** Site name and title above the labelled lines; a title alone when there is only one line. */
+/**
+ * Site name and title above the labelled lines; a title alone when there is only one line. The head ends where a body
+ * may quote labels: at a blank line once the date is known, at a line that says again what is known.
+ */
 function readHead(lines: readonly string[], labels: SiteLabels): Head {
   const first = lines.findIndex((line) => readLabels(line, labels) !== undefined);
-  const above = lines.slice(0, Math.max(first, 0)).map(toOneLine);
+  const above = lines
+    .slice(0, Math.max(first, 0))
+    .filter((line) => line !== '')
+    .map(toOneLine);
   let values: LabelledValues = {};
   let end = Math.max(first, 0);
   for (; end < lines.length; end += 1) {
-    const found = readLabels(lines[end] ?? '', labels);
-    if (found === undefined) break;
-    values = { ...found, ...values };
+    const line = lines[end] ?? '';
+    if (line === '' && values.publishedAt === undefined) continue;
+    const found = readLabels(line, labels);
+    if (found === undefined || Object.keys(found).some((kind) => kind in values)) break;
+    values = { ...values, ...found };
   }
   const siteName = above.length > 1 ? above[0] : undefined;
   return {
@@ -35,11 +46,30 @@ function readHead(lines: readonly string[], labels: SiteLabels): Head {
   };
 }
 
+interface Parts {
+  body: readonly string[];
+  /** What stands beside 相关附件 and below it. */
+  attached: readonly string[];
+}
+
+/** Lines below 相关附件 none of which names a file are body: there the words are a heading or a reminder. */
+function splitAttached(lines: readonly string[], labels: SiteLabels): Parts {
+  const at = lines.findLastIndex((line) => readAttachmentsLabel(line, labels) !== undefined);
+  if (at === -1) return { body: lines, attached: [] };
+  const beside = readAttachmentsLabel(lines[at] ?? '', labels) ?? '';
+  const below = lines.slice(at + 1);
+  const attached = [beside, ...below];
+  const isBody =
+    below.some((line) => line !== NO_FILES) &&
+    attached.every((line) => parseFileLine(line) === undefined);
+  return isBody ? { body: lines, attached: [] } : { body: lines.slice(0, at), attached };
+}
+
 function readFiles(lines: readonly string[]): { files: FileLink[]; warnings: string[] } {
   const files: FileLink[] = [];
   const unread: string[] = [];
   for (const line of lines) {
-    if (line === '' || line === '无') continue;
+    if (line === '' || line === NO_FILES) continue;
     const file = parseFileLine(line);
     if (file === undefined) unread.push(warnings.attachmentText(line));
     else files.push(file);
@@ -49,30 +79,23 @@ function readFiles(lines: readonly string[]): { files: FileLink[]; warnings: str
 
 /**
  * An article as extracted text: the site's name, the title, labelled lines, one paragraph a line, and at the end
- * 相关附件 with one file a line. Blank lines mean nothing.
+ * 相关附件 with one file a line. A blank line ends the head and means nothing elsewhere.
  */
 export function parseTextPage(text: string, base: PageBase): PageFacts {
-  const lines = text
-    .split(/\r\n?|\n/)
-    .map(trimText)
-    .filter((line) => line !== '');
+  const lines = text.split(/\r\n?|\n/).map(trimText);
+  const top = lines.find((line) => line !== '');
   const address = base.kind === 'web' ? base.address : undefined;
-  const site: Site = findSite(address, lines[0] === undefined ? undefined : toOneLine(lines[0]));
+  const site: Site = findSite(address, top === undefined ? undefined : toOneLine(top));
   const head = readHead(lines, site.labels);
-  const below = lines.slice(head.end);
-  const labelAt = below.findLastIndex(
-    (line) => readAttachmentsLabel(line, site.labels) !== undefined,
-  );
-  const body = labelAt === -1 ? below : below.slice(0, labelAt);
-  const beside =
-    labelAt === -1 ? '' : (readAttachmentsLabel(below[labelAt] ?? '', site.labels) ?? '');
-  const attached = readFiles(labelAt === -1 ? [] : [beside, ...below.slice(labelAt + 1)]);
+  const below = lines.slice(head.end).filter((line) => line !== '');
+  const parts = splitAttached(below, site.labels);
+  const attached = readFiles(parts.attached);
   return {
     siteName: head.siteName ?? site.name,
     title: head.title,
     source: head.values.source,
     date: head.values.publishedAt,
-    blocks: body.map((line): Block => ({ kind: 'paragraph', spans: [{ text: line }] })),
+    blocks: parts.body.map((line): Block => ({ kind: 'paragraph', spans: [{ text: line }] })),
     files: attached.files,
     base,
     warnings: attached.warnings,

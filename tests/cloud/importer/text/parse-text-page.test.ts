@@ -64,6 +64,37 @@ describe('an article as text', () => {
     expect(toParagraphs(page)).toEqual(['第一段', '发布时间：另见海报', '详见相关附件：第三页']);
   });
 
+  it.each([
+    ['after a blank line', ['日期：2024-03-05', ''], ['时间：3月8日上午九点', '地点：礼堂']],
+    ['that say a thing again', ['日期：2024-03-05'], ['时间：3月8日上午九点', '来源：某区']],
+  ])('leaves lines like labels %s in the body', (_name, labels, body) => {
+    const page = read('某区妇联', '标题', ...labels, ...body, '', '正文');
+    expect(page).toMatchObject({ date: '2024-03-05', source: undefined });
+    expect(toParagraphs(page)).toEqual([...body, '正文']);
+  });
+
+  it('finds labelled lines with blank lines between them', () => {
+    const page = read(
+      '江门市妇女网',
+      '标题',
+      '',
+      '文章出处：甲',
+      '',
+      '发布时间：2024-03-05',
+      '',
+      '文',
+    );
+    expect(page).toMatchObject({ source: '甲', date: '2024-03-05' });
+    expect(toParagraphs(page)).toEqual(['文']);
+  });
+
+  it('keeps what stands below 相关附件 when none of it names a file', () => {
+    const page = read(...HEAD, '第一段', '相关附件', '第二段', '第三段');
+    expect(page).toMatchObject({ files: [], warnings: [] });
+    expect(toParagraphs(page)).toEqual(['第一段', '相关附件', '第二段', '第三段']);
+    expect(toParagraphs(read(...HEAD, '文', '相关附件', '', '无'))).toEqual(['文']);
+  });
+
   it('has no title and no date without labelled lines', () => {
     expect(read('一行', '两行')).toMatchObject({ title: undefined, date: undefined });
     expect(parseTextPage('', base)).toMatchObject({ title: undefined, blocks: [] });
