@@ -1,4 +1,4 @@
-import { open, realpath } from 'node:fs/promises';
+import { open, realpath, stat } from 'node:fs/promises';
 import { MAX_BYTES } from '../limits.ts';
 import { isInside } from '../resolve-reference.ts';
 
@@ -23,13 +23,12 @@ function toFailure(error: unknown): FileContent {
 export async function readLimited(path: string, root: string): Promise<FileContent> {
   try {
     if (!isInside(await realpath(path), await realpath(root))) return { kind: 'outside' };
+    // Before it is opened: opening a pipe waits until somebody writes to it.
+    if (!(await stat(path)).isFile()) return { kind: 'missing' };
     const file = await open(path, 'r');
     try {
-      const stat = await file.stat();
-      if (!stat.isFile()) return { kind: 'missing' };
-      return stat.size > MAX_BYTES
-        ? { kind: 'large' }
-        : { kind: 'read', bytes: await file.readFile() };
+      const { size } = await file.stat();
+      return size > MAX_BYTES ? { kind: 'large' } : { kind: 'read', bytes: await file.readFile() };
     } finally {
       await file.close();
     }
