@@ -32,12 +32,15 @@ export interface AppOptions {
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const BODY_LIMIT_BYTES = 64 * 1024;
+/** As long as Node lets the whole head of a request be: a long id is no bad address, but one that names nothing. */
+const LONGEST_PARAM = 16 * 1024;
 
 /** Composes the endpoint. It listens nowhere yet: `server.ts` does that, tests use `inject`. */
 export async function buildApp(options: AppOptions): Promise<TypedApp> {
   const app = Fastify({
     logger: options.logger,
     logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { maxParamLength: LONGEST_PARAM },
     genReqId: toRequestId,
     frameworkErrors: handleBadAddress,
     clientErrorHandler: handleClientError,
