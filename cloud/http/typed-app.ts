@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
-import { Problem } from '../../types/problem.ts';
 
 /** An app whose handlers get their types from the schemas. */
 export type TypedApp = FastifyInstance<
@@ -11,6 +10,3 @@ export type TypedApp = FastifyInstance<
   FastifyBaseLogger,
   TypeBoxTypeProvider
 >;
-
-/** Every route may answer with these. */
-export const PROBLEMS = { '4xx': Problem, '5xx': Problem };

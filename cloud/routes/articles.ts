@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
 import { Article, FeedPage } from '../../types/article.ts';
+import { toCachedAnswers } from '../http/answers.ts';
 import { allowCaching, CACHE_POLICIES } from '../http/caching.ts';
 import { DETAILS, sendProblem } from '../http/problems.ts';
-import { PROBLEMS, type TypedApp } from '../http/typed-app.ts';
+import type { TypedApp } from '../http/typed-app.ts';
 import { findArticle, listArticleCards } from '../store/articles.ts';
 import { findChannel, isChannelId } from '../store/channels.ts';
-import { parseCursor, toCursor } from '../store/cursor.ts';
+import { parseCursor, toCursor, toFeedName } from '../store/cursor.ts';
 import { isPermanentId } from '../store/permanent-id.ts';
 import type { RouteContext } from './context.ts';
 import { PAGING_QUERY, toLimit } from './paging.ts';
@@ -22,12 +23,13 @@ export function registerArticles(app: TypedApp, { store, links }: RouteContext):
       schema: {
         summary: '文章列表，新的在前',
         querystring: FeedQuery,
-        response: { 200: FeedPage, ...PROBLEMS },
+        response: toCachedAnswers('一页文章', FeedPage),
       },
     },
     async ({ query }, reply) => {
       const { channel, cursor } = query;
-      const after = cursor === undefined ? undefined : parseCursor('articles', cursor);
+      const list = toFeedName(channel);
+      const after = cursor === undefined ? undefined : parseCursor(list, cursor);
       if (cursor !== undefined && after === undefined) {
         return sendProblem(reply, 'invalid_request', { detail: DETAILS.badCursor });
       }
@@ -45,7 +47,7 @@ export function registerArticles(app: TypedApp, { store, links }: RouteContext):
       allowCaching(reply, CACHE_POLICIES.list);
       return reply.send({
         items: page.items.map(links.toCard),
-        nextCursor: page.next ? toCursor('articles', page.next) : null,
+        nextCursor: page.next ? toCursor(list, page.next) : null,
       });
     },
   );
@@ -56,7 +58,7 @@ export function registerArticles(app: TypedApp, { store, links }: RouteContext):
       schema: {
         summary: '一篇文章',
         params: Type.Object({ id: Type.String() }),
-        response: { 200: Article, ...PROBLEMS },
+        response: toCachedAnswers('文章全文', Article),
       },
     },
     async ({ params: { id } }, reply) => {

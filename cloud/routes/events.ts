@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
 import { Event, EventPage, EventWhen } from '../../types/event.ts';
+import { toCachedAnswers } from '../http/answers.ts';
 import { allowCaching, CACHE_POLICIES } from '../http/caching.ts';
 import { DETAILS, sendProblem } from '../http/problems.ts';
-import { PROBLEMS, type TypedApp } from '../http/typed-app.ts';
+import type { TypedApp } from '../http/typed-app.ts';
 import { parseCursor, toCursor } from '../store/cursor.ts';
 import { findEvent, listEventCards } from '../store/events.ts';
 import { isPermanentId } from '../store/permanent-id.ts';
@@ -18,7 +19,7 @@ export function registerEvents(app: TypedApp, { store, links, now }: RouteContex
       schema: {
         summary: '活动列表：即将开始（默认）、进行中、已结束',
         querystring: EventQuery,
-        response: { 200: EventPage, ...PROBLEMS },
+        response: toCachedAnswers('一页活动', EventPage),
       },
     },
     async ({ query }, reply) => {
@@ -45,7 +46,7 @@ export function registerEvents(app: TypedApp, { store, links, now }: RouteContex
       schema: {
         summary: '一个活动',
         params: Type.Object({ id: Type.String() }),
-        response: { 200: Event, ...PROBLEMS },
+        response: toCachedAnswers('活动详情', Event),
       },
     },
     async ({ params: { id } }, reply) => {

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
+import { toCachedBytes } from '../http/answers.ts';
 import { findMatchingTag } from '../http/caching.ts';
 import { sendProblem } from '../http/problems.ts';
-import { PROBLEMS, type TypedApp } from '../http/typed-app.ts';
+import type { TypedApp } from '../http/typed-app.ts';
 import { findMedia, readMediaBytes } from '../store/media.ts';
 import type { RouteContext } from './context.ts';
 import { toDisposition } from './disposition.ts';
@@ -27,8 +28,6 @@ const SAVED_AS_ITSELF = new Set([
   'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 ]);
 
-const Bytes = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
-
 export function registerMedia(app: TypedApp, { store }: RouteContext): void {
   app.get(
     '/media/:file',
@@ -39,7 +38,7 @@ export function registerMedia(app: TypedApp, { store }: RouteContext): void {
         querystring: Type.Object({
           name: Type.Optional(Type.String({ maxLength: 200, description: '保存时的文件名' })),
         }),
-        response: { 200: Bytes, ...PROBLEMS },
+        response: toCachedBytes('文件的内容；格式见 Content-Type'),
       },
     },
     async ({ params, query, headers }, reply) => {

@@ -15,12 +15,17 @@ export interface Page<T> {
 }
 
 /** The list that a cursor belongs to: one made for another list is refused. */
-export type ListName = 'articles' | 'upcoming' | 'ongoing' | 'past';
+export type ListName = 'articles' | `articles/${string}` | 'upcoming' | 'ongoing' | 'past';
+
+/** The feed of one channel, or that of all. */
+export function toFeedName(channelId: string | undefined): ListName {
+  return channelId === undefined ? 'articles' : `articles/${channelId}`;
+}
 
 /** PostgreSQL and JavaScript agree on the years 0–9999. */
 const EARLIEST = Date.parse('0000-01-01T00:00:00Z');
 const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
-const CURSOR = /^([a-z]+):(-?\d{1,15}):([0-9a-z]+)$/;
+const CURSOR = /^([a-z]+(?:\/[a-z0-9-]+)?):(-?\d{1,15}):([0-9a-z]+)$/;
 
 /** An opaque text of letters, digits, `-` and `_`. */
 export function toCursor(list: ListName, { at, id }: Position): string {

@@ -54,6 +54,25 @@ describe('articles over HTTP', () => {
     expect((await readPage('channel=careers&limit=1')).nextCursor).not.toBeNull();
   });
 
+  it('refuses the cursor of another list', async () => {
+    await save('甲', '2024-01-02', 'family');
+    await save('乙', '2024-01-01', 'family');
+    const { nextCursor } = await readPage('channel=family&limit=1');
+    const whole = await readPage('limit=1');
+    const wrong = [
+      `channel=notices&cursor=${nextCursor}`,
+      `cursor=${nextCursor}`,
+      `channel=family&cursor=${whole.nextCursor}`,
+    ];
+    for (const query of wrong) {
+      expect(await endpoint.read(`/v1/articles?${query}`)).toMatchObject({
+        status: 400,
+        body: { detail: '参数 cursor 有误，请去掉它，从第一页重新读取。' },
+      });
+    }
+    expect((await readPage(`channel=family&cursor=${nextCursor}`)).items).not.toEqual([]);
+  });
+
   it('shows an empty channel as an empty page', async () => {
     expect(await endpoint.read('/v1/articles?channel=policy')).toEqual({
       status: 200,
@@ -122,6 +141,12 @@ describe('articles over HTTP', () => {
     ],
     ['an unknown id', '/v1/articles/000000000000', 404, '内容不存在或已被移除，请返回列表查看。'],
     ['an id that is none', '/v1/articles/%00', 404, '内容不存在或已被移除，请返回列表查看。'],
+    [
+      'an endless id',
+      `/v1/articles/${'a'.repeat(5000)}`,
+      404,
+      '内容不存在或已被移除，请返回列表查看。',
+    ],
     [
       'a cursor that is none',
       '/v1/articles?cursor=x',

@@ -1,0 +1,33 @@
+import { type TSchema, Type } from 'typebox';
+import { Problem } from '../../types/problem.ts';
+
+const PROBLEM = { 'application/problem+json': { schema: Problem } };
+
+/** Every route may answer with these. */
+export const PROBLEMS = {
+  '4xx': { description: '请求有误、没有找到或不支持；原因见 detail', content: PROBLEM },
+  '5xx': { description: '服务出错或暂时不可用；原因见 detail', content: PROBLEM },
+};
+
+/** To `If-None-Match`, where the client holds the content already. */
+const NOT_MODIFIED = Type.Null({ description: '内容没有变化，请使用已有的' });
+
+/** What a route answers when all is well, and how else it may answer. */
+export function toAnswers<T extends TSchema>(description: string, schema: T) {
+  return { 200: { description, content: { 'application/json': { schema } } }, ...PROBLEMS };
+}
+
+/** The same for a read that clients may keep. */
+export function toCachedAnswers<T extends TSchema>(description: string, schema: T) {
+  return { ...toAnswers(description, schema), 304: NOT_MODIFIED };
+}
+
+/** The same for bytes of any kind. */
+export function toCachedBytes(description: string) {
+  const schema = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
+  return {
+    200: { description, content: { '*/*': { schema } } },
+    304: NOT_MODIFIED,
+    ...PROBLEMS,
+  };
+}
