@@ -51,8 +51,9 @@ export function Body({ blocks, children }: BodyProps) {
   useEffect(() => {
     const unknown = checked.filter(({ kind }) => kind === 'unknown').length;
     const dropped = blocks.length - checked.length;
-    if (unknown > 0) logNotice(`${unknown} blocks are shown by their words alone`);
-    if (dropped > 0) logNotice(`${dropped} broken blocks without words are left out`);
+    if (unknown + dropped > 0) {
+      logNotice(`${unknown} blocks are shown by their words alone, ${dropped} are left out`);
+    }
   }, [blocks, checked]);
   const count = useGrowingCount(sections.length);
   const onPreview = useCallback(
