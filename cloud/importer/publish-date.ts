@@ -1,4 +1,6 @@
-import { padTwo } from '../../rules/utc8.ts';
+import { Compile } from 'typebox/compile';
+import { DAY_MS, padTwo, toEpochMs } from '../../rules/utc8.ts';
+import { MomentOrDate } from '../../types/date.ts';
 import { trimText } from './trim-text.ts';
 
 const DAY = '(\\d{4}) ?[-/.年] ?(\\d{1,2}) ?[-/.月] ?(\\d{1,2}) ?日?';
@@ -10,7 +12,7 @@ const WHOLE = new RegExp(`^${DAY}${WEEKDAY}(?:[T ]*${CLOCK} ?${ZONE})?$`);
 
 function isCalendarDay(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 function toOffsetMinutes(zone: string): number {
@@ -26,14 +28,36 @@ function toChinaTime(local: string, zone: string): string {
   return `${new Date(china).toISOString().slice(0, 19)}+08:00`;
 }
 
+const contract = Compile(MomentOrDate);
+
+/** Outside of these years a date is a slip of the pen. */
+function isPlausible(date: string): boolean {
+  const year = Number(date.slice(0, 4));
+  return contract.Check(date) && year >= 1900 && year <= 2100;
+}
+
+/** Sites announce what appears tomorrow; what lies further ahead is worth a look. */
+const AHEAD_MS = 2 * DAY_MS;
+
+/** @param now milliseconds since the epoch */
+export function isFarAhead(publishedAt: string, now: number): boolean {
+  return toEpochMs(publishedAt) > now + AHEAD_MS;
+}
+
 /**
  * 发布时间 as the contract has it. A date without a time of day stays a date; a time is China's unless the text says
  * otherwise.
  *
  * @param text `2023-11-15`, `2023年11月15日`, `2023/11/5 9:30`, full-width digits, with or without seconds
- * @returns `2023-11-15` or `2023-11-15T09:30:00+08:00`; undefined for everything else, impossible dates included
+ * @returns `2023-11-15` or `2023-11-15T09:30:00+08:00`; undefined for everything else: impossible dates, years
+ *   outside of 1900–2100
  */
 export function parsePublishDate(text: string): string | undefined {
+  const date = readDate(text);
+  return date !== undefined && isPlausible(date) ? date : undefined;
+}
+
+function readDate(text: string): string | undefined {
   const plain = trimText(text.normalize('NFKC')).replace(/\s+/g, ' ');
   const match = WHOLE.exec(plain);
   if (match === null) return undefined;

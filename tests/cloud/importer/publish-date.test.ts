@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parsePublishDate } from '../../../cloud/importer/publish-date.ts';
+import { isFarAhead, parsePublishDate } from '../../../cloud/importer/publish-date.ts';
 
 describe('发布时间', () => {
   it.each([
@@ -39,7 +39,20 @@ describe('发布时间', () => {
     '2023-11-15 09:60',
     '2023-11-15 09:30 浏览次数 5',
     '120230-11-15',
+    '1899-12-31',
+    '2101-01-01',
+    '9999-12-31 23:00-05:00',
+    '1900-01-01T00:00+23:00',
   ])('refuses %j', (text) => {
     expect(parsePublishDate(text)).toBeUndefined();
   });
+});
+
+it.each([
+  ['2024-03-05', false],
+  ['2024-03-07', false],
+  ['2024-03-08', true],
+  ['2024-03-07T12:00:01+08:00', true],
+])('%s is far ahead on 5 March at noon: %s', (date, expected) => {
+  expect(isFarAhead(date, Date.parse('2024-03-05T12:00:00+08:00'))).toBe(expected);
 });
