@@ -1,5 +1,15 @@
 import type { Channel } from '../../types/channel.ts';
+import type { SaveOutcome } from '../domain/drafts.ts';
 import type { ImportTally } from './import-tally.ts';
+
+/** A name may hold what moves the cursor of a terminal or forges a line. */
+const showControls = (text: string) => text.replace(/\p{Cc}/gu, '�');
+
+const SAVED: Record<SaveOutcome['kind'], string> = {
+  created: '新增',
+  updated: '更新',
+  unchanged: '未变',
+};
 
 /** Everything that the command itself says to an editor, once. */
 export const importWords = {
@@ -19,10 +29,13 @@ export const importWords = {
   unknownChannel: (id: string, channels: readonly Channel[]) =>
     `没有栏目 ${id}。可用的栏目：${channels.map((channel) => `${channel.id}（${channel.name}）`).join('、')}`,
   nothing: '没有可导入的内容：里面没有 .txt、.html 或 .htm 文件。',
-  skipped: (name: string, count: number) => `跳过　${name}：${count} 个不是网页的文件`,
-  failed: (name: string, reason: string) => `失败　${name}：${reason}`,
-  warning: (warning: string) => `　　　注意：${warning}`,
-  saved: { created: '新增', updated: '更新', unchanged: '未变' },
+  skipped: (name: string, count: number) =>
+    `跳过　${showControls(name)}：${count} 个不是网页的文件`,
+  failed: (name: string, reason: string) => `失败　${showControls(`${name}：${reason}`)}`,
+  warning: (warning: string) => `　　　注意：${showControls(warning)}`,
+  notSaved: (detail: string) => `没有保存（${detail}）。`,
+  saved: (kind: SaveOutcome['kind'], title: string, id: string) =>
+    `${SAVED[kind]}　${showControls(title)}（${id}）`,
   tally: ({ created, updated, unchanged, failed }: ImportTally) =>
     `新增 ${created} · 更新 ${updated} · 未变 ${unchanged} · 失败 ${failed}`,
   dryTally: (read: number, failed: number) => `试运行，没有写入：可导入 ${read} · 失败 ${failed}`,

@@ -49,7 +49,7 @@ function toStoreTarget(store: Store, wanted: ImportArguments): ImportTarget {
     save: async (read) => {
       const draft = wanted.channelId === undefined ? await keepChannel(store, read) : read;
       const { kind, id } = await saveArticle(store, draft, Date.now());
-      return { kind, lines: [`${importWords.saved[kind]}　${draft.title}（${id}）`] };
+      return { kind, lines: [importWords.saved(kind, draft.title, id)] };
     },
   };
 }

@@ -35,6 +35,9 @@ function toBlockLines(block: Block): string[] {
   }
 }
 
+/** What would move the cursor of a terminal; a block may have lines and tabs. */
+const showControls = (text: string) => text.replace(/[^\P{Cc}\n\t]/gu, '�');
+
 /** An article as an editor checks it before it is written: its head, every block on its line, its attachments. */
 export function toDraftLines(draft: ArticleDraft): string[] {
   return [
@@ -45,5 +48,5 @@ export function toDraftLines(draft: ArticleDraft): string[] {
     `栏目　　${draft.channelId}`,
     ...draft.blocks.flatMap(toBlockLines),
     ...draft.attachments.map(({ name, url }) => `[附件] ${name} ${url}`),
-  ];
+  ].map(showControls);
 }

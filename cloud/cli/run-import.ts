@@ -1,8 +1,11 @@
 import type { ArticleDraft } from '../domain/drafts.ts';
-import { importInput } from '../importer/import-input.ts';
+import { importInput, type PageInput } from '../importer/import-input.ts';
 import type { ImportOptions } from '../importer/import-page.ts';
 import type { KeepFile } from '../importer/media/keep-local-files.ts';
+import { isFarAhead } from '../importer/publish-date.ts';
+import { fail, type Result, succeed } from '../importer/result.ts';
 import type { Input } from '../importer/sources/list-inputs.ts';
+import { warnings } from '../importer/words.ts';
 import type { Done, ImportTally } from './import-tally.ts';
 import { importWords } from './import-words.ts';
 
@@ -11,6 +14,28 @@ export interface ImportTarget {
   keep: KeepFile;
   /** Saves a draft and answers what to say about it. */
   save: (draft: ArticleDraft) => Promise<{ kind: Done; lines: string[] }>;
+}
+
+type Saved = Awaited<ReturnType<ImportTarget['save']>>;
+
+/** Reads, keeps and saves one page. What the database refuses is said of this page alone. */
+async function importOne(
+  input: PageInput,
+  options: ImportOptions,
+  target: ImportTarget,
+): Promise<Result<Saved>> {
+  try {
+    const outcome = await importInput(input, options, target.keep);
+    if (outcome.kind === 'failed') return fail(outcome.reason);
+    const { draft } = outcome;
+    const saved = await target.save(draft);
+    const found = isFarAhead(draft.publishedAt, Date.now())
+      ? [...outcome.warnings, warnings.farAhead(draft.publishedAt)]
+      : outcome.warnings;
+    return succeed({ ...saved, lines: [...saved.lines, ...found.map(importWords.warning)] });
+  } catch (error) {
+    return fail(importWords.notSaved(error instanceof Error ? error.message : String(error)));
+  }
 }
 
 /**
@@ -35,15 +60,13 @@ export async function runImport(
     } else if (input.kind === 'failed') {
       sayFailed(input.name, input.reason);
     } else {
-      const outcome = await importInput(input, options, target.keep);
-      if (outcome.kind === 'failed') {
-        sayFailed(input.name, outcome.reason);
+      const result = await importOne(input, options, target);
+      if (!result.ok) {
+        sayFailed(input.name, result.reason);
         continue;
       }
-      const saved = await target.save(outcome.draft);
-      tally[saved.kind] += 1;
-      for (const line of saved.lines) say(line);
-      for (const warning of outcome.warnings) say(importWords.warning(warning));
+      tally[result.value.kind] += 1;
+      for (const line of result.value.lines) say(line);
     }
   }
   return tally;
