@@ -7,11 +7,6 @@ import { isDone } from './wechat-call.ts';
 /** In the timeline's single-page mode nothing may be opened; WeChat's own bar leads into the mini-program. */
 const SINGLE_PAGE_WORDS = '请先点屏幕下方的“前往小程序”';
 
-/** The second tap of a double tap may come when WeChat has already opened the page. */
-const DOUBLE_TAP_MS = 500;
-
-let lastOpened = { path: '', at: 0 };
-
 /** Ten pages are the most that WeChat stacks, so the eleventh takes the place of the tenth. False in single-page mode. */
 async function pushPage(url: string): Promise<boolean> {
   return (await isDone(Taro.navigateTo({ url }))) || isDone(Taro.redirectTo({ url }));
@@ -19,9 +14,7 @@ async function pushPage(url: string): Promise<boolean> {
 
 /** Opens a page on top, once for each tap or double tap. */
 const openPage = onceAtATime(async (path: string) => {
-  if (path === lastOpened.path && Date.now() - lastOpened.at < DOUBLE_TAP_MS) return;
-  if (await pushPage(`/${path}`)) lastOpened = { path, at: Date.now() };
-  else showToast(SINGLE_PAGE_WORDS);
+  if (!(await pushPage(`/${path}`))) showToast(SINGLE_PAGE_WORDS);
 });
 
 export const openArticle = (id: string): Promise<void> => openPage(toArticlePath(id));

@@ -100,7 +100,7 @@ describe.each(launchers)('an answer that is not what it should be, in $name', ({
       expect(text).toContain(words);
     }
     expect((await phone.errors()).map(({ level, message }) => `${level}: ${message}`)).toEqual([
-      'warning: 1 blocks are shown by their words alone',
+      'warning: 1 blocks are shown by their words alone, 1 are left out',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { onceAtATime } from '../../../src/platform/once-at-a-time.ts';
 
 /** An action that ends when it is told to, and the numbers it was called with. */
@@ -29,6 +29,21 @@ describe('onceAtATime', () => {
     await first;
     void run(2);
     expect(calls).toEqual([1, 2]);
+  });
+
+  it('leaves out the same call again within half a second, and no longer', async () => {
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(1_000);
+    const { calls, ends, run } = createAction();
+    const first = run(1);
+    ends[0]?.resolve();
+    await first;
+    clock.mockReturnValue(1_499);
+    await run(1);
+    expect(calls).toEqual([1]);
+    clock.mockReturnValue(1_500);
+    void run(1);
+    expect(calls).toEqual([1, 1]);
+    clock.mockRestore();
   });
 
   it('runs again after one that failed, and passes the failure on', async () => {
