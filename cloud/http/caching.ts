@@ -59,7 +59,7 @@ async function nameContent(request: FastifyRequest, reply: FastifyReply, payload
   reply.header('etag', match?.replace(/^W\//, '') ?? tag);
   if (match === undefined) return payload;
   reply.code(304).removeHeader('content-type').removeHeader('content-length');
-  // An empty text would be announced as `content-length: 0`, which is not the content's; HEAD can't do without.
+  // HEAD can't do without a text: its length is announced, and taken back in `nameEncoding`.
   return request.method === 'HEAD' ? '' : null;
 }
 
@@ -70,6 +70,8 @@ async function nameEncoding(_request: FastifyRequest, reply: FastifyReply, paylo
   if (typeof tag === 'string' && typeof encoding === 'string' && !ENCODING_SUFFIX.test(tag)) {
     reply.header('etag', `${tag.slice(0, -1)}-${encoding}"`);
   }
+  // The length of nothing is not that of the content (RFC 9110, 8.6).
+  if (reply.statusCode === 304) reply.removeHeader('content-length');
   return payload;
 }
 

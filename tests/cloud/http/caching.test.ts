@@ -62,6 +62,13 @@ describe.each([
     expect([head.statusCode, head.body, head.headers.etag]).toEqual([200, '', get.headers.etag]);
   });
 
+  it("answers HEAD with 304 and no length: that of nothing is not the content's", async () => {
+    const { headers } = await read({}, 'HEAD');
+    const again = await read({ 'if-none-match': String(headers.etag) }, 'HEAD');
+    expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, '', headers.etag]);
+    expect(again.headers).not.toHaveProperty('content-length');
+  });
+
   it('never lets an error be cached', async () => {
     const { headers } = await endpoint.app.inject({
       url: '/v1/articles/000000000000',
