@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Channel } from '../../types/channel.ts';
 import type { ArticleDraft } from '../domain/drafts.ts';
+import { FIRST_CHANNELS } from '../domain/first-channels.ts';
 import type { ImportOptions } from '../importer/import-page.ts';
 import { type Input, listInputs } from '../importer/sources/list-inputs.ts';
 import { findArticle } from '../store/articles.ts';
@@ -30,8 +32,17 @@ const dryTarget: ImportTarget = {
   save: async (draft) => ({ kind: 'shown', lines: [...toDraftLines(draft), ''] }),
 };
 
+function isChannel(id: string, channels: readonly Channel[]): boolean {
+  const known = channels.some((channel) => channel.id === id);
+  if (!known) complain(importWords.unknownChannel(id, channels));
+  return known;
+}
+
+/** Asks no database, so it knows the channels of a new one. */
 async function runDry(inputs: readonly Input[], wanted: ImportArguments): Promise<ExitCode> {
-  const { failed, shown } = await runImport(inputs, toOptions(wanted), dryTarget, say);
+  const options = toOptions(wanted);
+  if (!isChannel(options.channelId, FIRST_CHANNELS)) return EXIT.usage;
+  const { failed, shown } = await runImport(inputs, options, dryTarget, say);
   say(importWords.dryTally(shown, failed));
   return failed === 0 ? EXIT.ok : EXIT.failed;
 }
@@ -61,10 +72,7 @@ async function runInto(
 ): Promise<ExitCode> {
   const channels = await listChannels(store);
   const options = toOptions(wanted);
-  if (!channels.some((channel) => channel.id === options.channelId)) {
-    complain(importWords.unknownChannel(options.channelId, channels));
-    return EXIT.usage;
-  }
+  if (!isChannel(options.channelId, channels)) return EXIT.usage;
   const tally = await runImport(inputs, options, toStoreTarget(store, wanted), say);
   say(importWords.tally(tally));
   return tally.failed === 0 ? EXIT.ok : EXIT.failed;

@@ -1,16 +1,5 @@
 import { type Kysely, type Migration, sql } from 'kysely';
-
-/** 栏目, in the order in which they are shown. */
-const CHANNELS = [
-  { id: 'news', name: '妇联动态' },
-  { id: 'notices', name: '通知公告' },
-  { id: 'rights', name: '维权服务' },
-  { id: 'family', name: '家庭家教' },
-  { id: 'careers', name: '创业就业' },
-  { id: 'models', name: '巾帼风采' },
-  { id: 'children', name: '儿童关爱' },
-  { id: 'policy', name: '政策法规' },
-];
+import { FIRST_CHANNELS } from '../../domain/first-channels.ts';
 
 const STATEMENTS = [
   sql`CREATE TABLE channels (
@@ -81,7 +70,7 @@ const STATEMENTS = [
 export const contentMigration: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const statement of STATEMENTS) await statement.execute(db);
-    for (const [index, { id, name }] of CHANNELS.entries()) {
+    for (const [index, { id, name }] of FIRST_CHANNELS.entries()) {
       await sql`INSERT INTO channels (id, name, position) VALUES (${id}, ${name}, ${index + 1})`.execute(
         db,
       );

@@ -153,4 +153,15 @@ describe('npm run import -- --dry-run', () => {
     expect(stdout).toContain('[段落] 第一段\n[段落] 第二段');
     expect(stdout).toContain(importWords.dryTally(1, 0));
   });
+
+  it('refuses a channel that there is not', async () => {
+    await write('a.txt', ...page('壬文', '一'));
+    const { code, stdout, stderr } = await runProgram(
+      'cloud/cli/import.ts',
+      ['--dry-run', '--channel', 'nws', at('a.txt')],
+      {},
+    );
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/nws.*news（妇联动态）.*policy（政策法规）/);
+  });
 });
