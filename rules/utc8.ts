@@ -1,6 +1,6 @@
 /**
  * Civil dates in China (UTC+8 all year, no daylight saving since 1991), whatever zone the phone or server is in.
- * `Intl` is incomplete in mini-programs (wechat-facts.md, Performance), so this is plain arithmetic.
+ * `Intl` is incomplete in mini-programs (docs/wechat.md, Performance), so this is plain arithmetic.
  */
 
 export const UTC8_OFFSET_MS = 8 * 60 * 60 * 1000;

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { type Options, parse } from 'acorn';
 import syntaxLevel from '../config/syntax-level.cjs';
 
-/** Our own limit; WeChat's is 2 MB (wechat-facts.md, Performance). An empty Taro 4.2.1 build takes 305 KB. */
+/** Our own limit; WeChat's is 2 MB (docs/wechat.md, Performance). An empty Taro 4.2.1 build takes 305 KB. */
 export const MAIN_PACKAGE_LIMIT = 460 * 1024;
 
 /** The one form that Taro's runtime.js holds, and that never runs inside WeChat. */

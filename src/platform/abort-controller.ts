@@ -1,5 +1,5 @@
 /**
- * What TanStack Query asks of an AbortController; mini-programs have none (wechat-facts.md, Performance). The build gives this
+ * What TanStack Query asks of an AbortController; mini-programs have none (docs/wechat.md, Performance). The build gives this
  * one to every module that names the global (config/index.js), so nothing is patched at run time.
  */
 

@@ -5,7 +5,7 @@ import { toErrMsg } from './wechat-call.ts';
 
 /**
  * `wx.cloud.callContainer` to a service on 微信云托管: needs no request domain, answers of at most 1000 KiB
- * (wechat-facts.md, Identity). What is JSON arrives parsed. It offers no way to give a call up, so the signal is not looked at.
+ * (docs/wechat.md, Identity). What is JSON arrives parsed. It offers no way to give a call up, so the signal is not looked at.
  */
 export function createContainerTransport(cloudEnv: string, service: string): Transport {
   Taro.cloud.init({ env: cloudEnv });

@@ -4,7 +4,7 @@ import { isOnline } from './network.ts';
 import { toTransportFailure } from './transport.ts';
 import { isDone, toErrMsg } from './wechat-call.ts';
 
-/** What `wx.openDocument` opens (wechat-facts.md, Events). */
+/** What `wx.openDocument` opens (docs/wechat.md, Events). */
 const OPENABLE = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf'] as const;
 export type OpenableType = (typeof OPENABLE)[number];
 

@@ -14,7 +14,7 @@ export interface ShareSubject {
   coverUrl?: string | undefined;
 }
 
-/** A share card takes PNG or JPG, packaged or over https (wechat-facts.md, Sharing); the endpoint of a test build may be http. */
+/** A share card takes PNG or JPG, packaged or over https (docs/wechat.md, Sharing); the endpoint of a test build may be http. */
 function toSharePicture(coverUrl: string | undefined, packaged: string): string {
   if (!coverUrl) return packaged;
   const { endpoint } = BUILD_SETTINGS;

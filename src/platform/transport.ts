@@ -22,7 +22,7 @@ export interface CancelSignal {
  */
 export type Transport = (path: string, signal?: CancelSignal) => Promise<TransportOutcome>;
 
-/** The endpoint is asked to answer within this; `callContainer` keeps a request for less than 15 s (wechat-facts.md). */
+/** The endpoint is asked to answer within this; `callContainer` keeps a request for less than 15 s (docs/wechat.md). */
 export const REQUEST_TIMEOUT_MS = 15_000;
 
 /** What kind of failure WeChat's `errMsg` speaks of, given whether the phone has a network. */

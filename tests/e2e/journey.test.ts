@@ -161,7 +161,7 @@ describe.each(launchers)('a reader in $name', ({ name, launch }) => {
       await phone.scrollToBottom();
       return (await phone.text()).includes(words);
     });
-    // WeChat's hard limit is 1 MB; over 256 KB it warns (wechat-facts.md, Performance).
+    // WeChat's hard limit is 1 MB; over 256 KB it warns (docs/wechat.md, Performance).
     const bytes = (await phone.ledger()).map((entry) => entry.bytes);
     expect(Math.max(...bytes)).toBeLessThan(256 * 1024);
     await expectNoErrors();

@@ -1,4 +1,4 @@
-/** The documents that WeChat's `openDocument` shows (wechat-facts: Events), and what they begin with. */
+/** The documents that WeChat's `openDocument` shows (docs/wechat.md: Events), and what they begin with. */
 export const DOCUMENT_TYPES = {
   pdf: 'application/pdf',
   doc: 'application/msword',

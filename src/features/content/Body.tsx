@@ -10,7 +10,7 @@ import { toBlocks } from './to-blocks.ts';
 import { withKeys } from './with-keys.ts';
 import './Body.css';
 
-/** WeChat asks for at most 20 setData a second (wechat-facts.md, Performance). */
+/** WeChat asks for at most 20 setData a second (docs/wechat.md, Performance). */
 const SECTION_PAUSE_MS = 50;
 
 const Section = memo(function Section(props: {

@@ -4,7 +4,7 @@ import { openLink } from './open-link.ts';
 import { toGroups } from './to-groups.ts';
 import { withKeys } from './with-keys.ts';
 
-/** At most 60 children of one node (wechat-facts.md, Performance). */
+/** At most 60 children of one node (docs/wechat.md, Performance). */
 const SPANS_AT_ONCE = 50;
 
 function toLook({ bold, italic, underline, href }: Span): string {

@@ -7,7 +7,7 @@ import { toGroups } from './to-groups.ts';
 import { withKeys } from './with-keys.ts';
 import './TableView.css';
 
-/** At most 60 children of one node (wechat-facts.md, Performance). */
+/** At most 60 children of one node (docs/wechat.md, Performance). */
 const ROWS_AT_ONCE = 50;
 
 /** A table; a wide one is pushed sideways inside its own frame. */

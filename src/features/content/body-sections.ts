@@ -4,7 +4,7 @@ import { type BodyPart, splitBlock } from './split-block.ts';
 
 /** The first section is what a reader waits for. */
 const FIRST_PARTS = 20;
-/** At most 60 children of one node (wechat-facts.md, Performance). */
+/** At most 60 children of one node (docs/wechat.md, Performance). */
 const PARTS = 50;
 /** Half of what one setData may carry (256 KB), since a part's weight is an estimate. */
 const SECTION_BYTES = 128 * 1024;

@@ -3,7 +3,7 @@ import type { Block, Span } from '../../../types/block.ts';
 type TableRow = Extract<Block, { kind: 'table' }>['rows'][number];
 
 /**
- * What a part may weigh in bytes of one setData. WeChat asks for at most 256 KB in one (wechat-facts.md, Performance);
+ * What a part may weigh in bytes of one setData. WeChat asks for at most 256 KB in one (docs/wechat.md, Performance);
  * this leaves room for the neighbours of a part and for what an estimate can't know.
  */
 export const PART_BYTES = 112 * 1024;

@@ -21,7 +21,7 @@ const CONTENT_BYTES = PART_BYTES - PART_FRAME_BYTES;
 const CAPTION_BYTES = 16 * 1024;
 
 /**
- * A block as parts that each stay far below one setData's 256 KB (wechat-facts.md, Performance). Nearly every block is one part;
+ * A block as parts that each stay far below one setData's 256 KB (docs/wechat.md, Performance). Nearly every block is one part;
  * only one of tens of thousands of characters or hundreds of pieces, or a list of over 50 items, is more. No character is lost.
  */
 export function splitBlock(block: Block): BodyPart[] {

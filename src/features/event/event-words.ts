@@ -1,7 +1,7 @@
 import { type EventState, type EventTimes, toEventState } from '../../../rules/event-state.ts';
 import type { EventWhen } from '../../../types/event.ts';
 
-/** What an event is now, in words; colour only helps (wechat-facts.md, Display). */
+/** What an event is now, in words; colour only helps (docs/wechat.md, Display). */
 export const STATE_WORDS: Record<EventState, string> = {
   upcoming: '即将开始',
   ongoing: '进行中',
