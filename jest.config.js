@@ -20,4 +20,6 @@ export default {
     ],
   },
   testTimeout: 20_000,
+  // Much of a test's time is waiting for a program, a browser or the database.
+  maxWorkers: '100%',
 };
