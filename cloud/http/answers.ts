@@ -4,7 +4,7 @@ import { Problem } from '../../types/problem.ts';
 const PROBLEM = { 'application/problem+json': { schema: Problem } };
 
 /** Every route may answer with these. */
-export const PROBLEMS = {
+const PROBLEMS = {
   '4xx': { description: '请求有误、没有找到或不支持；原因见 detail', content: PROBLEM },
   '5xx': { description: '服务出错或暂时不可用；原因见 detail', content: PROBLEM },
 };
