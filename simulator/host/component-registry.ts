@@ -43,9 +43,8 @@ export class ComponentRegistry {
       this.#known.add(name);
       const target = resolvePath(url, path);
       if (!this.require(target)) {
-        this.#ledger.addError(
-          'error',
-          'program',
+        this.#ledger.breakRule(
+          'component.missing',
           `${path}.json uses ${target}, which is not there`,
         );
       }
@@ -78,7 +77,7 @@ export class ComponentRegistry {
   noteElement(tagName: string): void {
     if (this.#known.has(tagName)) return;
     this.#known.add(tagName);
-    this.#ledger.addError('error', 'simulator', `<${tagName}> is not modelled by the simulator`);
+    this.#ledger.breakRule('part.unknown', `<${tagName}> is not modelled by the simulator`);
   }
 
   #define(kind: 'Page' | 'Component', definition: Definition): void {
@@ -112,8 +111,8 @@ export class ComponentRegistry {
       const key = `${path} ${String(name)}`;
       if (name === undefined || name === '' || told.has(key)) return;
       told.add(key);
-      const message = `${path}.wxml: template "${String(name)}" is not there`;
-      this.#ledger.addError('error', 'framework', message);
+      const detail = `${path}.wxml: template "${String(name)}" is not there`;
+      this.#ledger.breakRule('template.missing', detail);
     };
     const evaluate = new Function(
       'callListener',

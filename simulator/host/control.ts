@@ -1,6 +1,7 @@
 import type { LedgerSnapshot } from '../record/ledger.ts';
 import type { Host } from './host.ts';
 import type { Network, Theme } from './launch-options.ts';
+import type { UserAnswers } from './setting.ts';
 import type { ShareCard, ShareEntry } from './share-card.ts';
 import { shareToChat, shareToTimeline } from './share-menu.ts';
 import { findByText, isHidden, visibleText } from './visible-text.ts';
@@ -147,6 +148,22 @@ export class Control {
 
   setTheme(theme: Theme): void {
     this.#host.setTheme(theme);
+  }
+
+  /** What the person answers from now on; what `answers` leaves out stays as it is. */
+  setUser(answers: Partial<UserAnswers>): void {
+    Object.assign(this.#host.user, answers);
+  }
+
+  /** WeChat's text size in px; 17 is the standard. */
+  setTextSize(size: number): void {
+    this.#host.textSize.current = size;
+    this.#host.textSize.changed.emit(size);
+  }
+
+  /** Puts the program's clock; timers go on as they would have. */
+  setNow(now: number): void {
+    this.#host.clock.set(now);
   }
 
   /** The program goes to the background, or comes back. */

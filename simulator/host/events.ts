@@ -1,4 +1,5 @@
 import type { Element as FrameworkElement, ShadowedEvent } from 'glass-easel';
+import { partHost } from '../parts/part-host.ts';
 
 /** What a handler of the program gets: plain data, as WeChat's logic layer receives it. */
 export type PlainEvent = {
@@ -34,7 +35,10 @@ export function callListener(
   event: ShadowedEvent<unknown>,
   listener: (this: object, event: PlainEvent) => unknown,
 ): boolean | undefined {
-  return listener.call(caller, toPlainEvent(event)) === false ? false : undefined;
+  const plain = toPlainEvent(event);
+  const call = () => listener.call(caller, plain);
+  const result = event.type === 'tap' ? partHost().gesture.run(call) : call();
+  return result === false ? false : undefined;
 }
 
 function toPlainEvent(event: ShadowedEvent<unknown>): PlainEvent {

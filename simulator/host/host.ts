@@ -1,9 +1,12 @@
 import type { GeneralComponent } from 'glass-easel';
 import type { Ledger } from '../record/ledger.ts';
+import type { Gesture } from './gesture.ts';
 import type { LaunchOptions, Network, Theme } from './launch-options.ts';
 import type { Listeners } from './listeners.ts';
+import type { ProgramClock } from './program-clock.ts';
 import type { ProgramStyles } from './program-styles.ts';
 import type { Screen } from './screen.ts';
+import type { Account, UserAnswers } from './setting.ts';
 import type { Storage } from './storage.ts';
 
 /** The ways to another page, by the names of their wx functions. */
@@ -86,6 +89,13 @@ export type Host = {
   readonly storage: Storage;
   readonly network: { current: Network; readonly changed: Listeners<Network> };
   readonly theme: { current: Theme; readonly changed: Listeners<Theme> };
+  /** WeChat's text size in px. */
+  readonly textSize: { current: number; readonly changed: Listeners<number> };
+  readonly clock: ProgramClock;
+  readonly gesture: Gesture;
+  /** What the person answers from now on; may be changed while the program runs. */
+  readonly user: UserAnswers;
+  readonly account: Account;
   /** Sets the phone's network and tells the program. */
   setNetwork(network: Network): void;
   /** Sets the phone's appearance and tells the program. */

@@ -1,6 +1,8 @@
 import type { Program } from '../program.ts';
+import type { Account, UserAnswers } from './setting.ts';
 
-export type Network = 'wifi' | 'none';
+/** `2g` answers late; `none` answers nothing. */
+export type Network = 'wifi' | '2g' | 'none';
 export type Theme = 'light' | 'dark';
 
 /** What the phone around the program can do; a browser and jsdom differ here alone. */
@@ -46,4 +48,12 @@ export type LaunchOptions = {
   theme?: Theme;
   /** The moment at which the program's clock starts, in epoch milliseconds; it runs on from there. */
   now?: number;
+  /** What the person with the phone answers; `DEFAULT_ANSWERS` where it says nothing. */
+  user?: Partial<UserAnswers>;
+  /** How the account is set up at WeChat; `DEFAULT_ACCOUNT` where it says nothing. */
+  account?: Partial<Account>;
+  /** WeChat's text size in px, 17 being the standard; people choose 15 to 26. */
+  textSize?: number;
+  /** Version of the base library; functions that came later are not there. */
+  sdkVersion?: string;
 };

@@ -43,6 +43,7 @@ export class PageStack implements OpenPages {
       return `can not ${way} a tabbar page`;
     }
     if (way === 'navigateTo' && this.#pages.length >= MAX_PAGES) {
+      this.#host.ledger.breakRule('stack.depth', `${path} would be page ${MAX_PAGES + 1}`);
       return `webview count limit exceed (${MAX_PAGES})`;
     }
     if (!this.#registry.require(path)) return `page "${path}" is not found`;

@@ -12,15 +12,17 @@ import { HostBackend } from './backend.ts';
 import { ComponentRegistry } from './component-registry.ts';
 import { Control } from './control.ts';
 import { createForeground } from './foreground.ts';
+import { Gesture } from './gesture.ts';
 import type { Host } from './host.ts';
 import type { LaunchOptions, Network, Theme } from './launch-options.ts';
 import { Listeners } from './listeners.ts';
 import { ModuleLoader } from './module-loader.ts';
 import { PageStack } from './page-stack.ts';
-import { createProgramDate } from './program-clock.ts';
+import { createProgramDate, ProgramClock } from './program-clock.ts';
 import { createProgramConsole } from './program-console.ts';
 import { ProgramStyles } from './program-styles.ts';
 import { Screen } from './screen.ts';
+import { DEFAULT_ACCOUNT, DEFAULT_ANSWERS } from './setting.ts';
 import { openShareMenu } from './share-menu.ts';
 import { Storage } from './storage.ts';
 
@@ -45,7 +47,7 @@ export function startSimulator(root: HTMLElement, options: LaunchOptions): Contr
     ...app.constructors(),
     getApp: () => host.app.instance(),
     getCurrentPages: () => host.stack.pages().map((page) => page.caller),
-    Date: createProgramDate(options.now),
+    Date: createProgramDate(host.clock),
     console: createProgramConsole(ledger),
     ...registry.constructors(),
   });
@@ -79,6 +81,11 @@ function createHost(
     storage: new Storage(platform.kept),
     network: { current: options.network ?? 'wifi', changed: new Listeners<Network>(note) },
     theme: { current: theme, changed: new Listeners<Theme>(note) },
+    textSize: { current: options.textSize ?? 17, changed: new Listeners<number>(note) },
+    clock: new ProgramClock(options.now),
+    gesture: new Gesture(),
+    user: structuredCopy({ ...DEFAULT_ANSWERS, ...options.user }),
+    account: { ...DEFAULT_ACCOUNT, ...options.account },
     stack: undefined as unknown as PageStack,
     setNetwork: (network) => setNetwork(host, network),
     setTheme: (chosen) => setTheme(host, chosen),
@@ -98,6 +105,11 @@ function createHost(
   host.screen.navigation.onClose = () => host.setForeground(false);
   host.screen.tabs.onTap = (index) => tapTab(host, index);
   return host;
+}
+
+/** A copy of plain data: answers change while the program runs, defaults do not. */
+function structuredCopy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
 
 function firstPath({ path, program: { app } }: LaunchOptions): string {

@@ -1,9 +1,10 @@
 import type { Target } from '../host/control.ts';
 import type { Network, Theme } from '../host/launch-options.ts';
+import type { Account, UserAnswers } from '../host/setting.ts';
 import type { ShareCard, ShareEntry } from '../host/share-card.ts';
-import type { CallEntry, ErrorEntry, SetDataEntry } from '../record/ledger.ts';
+import type { CallEntry, EffectEntry, ErrorEntry, SetDataEntry } from '../record/ledger.ts';
 
-export type { Network, ShareCard, ShareEntry, Target, Theme };
+export type { Account, Network, ShareCard, ShareEntry, Target, Theme, UserAnswers };
 
 /** How a program is started for a test. */
 export type LaunchSettings = {
@@ -23,6 +24,14 @@ export type LaunchSettings = {
   now?: Date | number | string;
   /** Stored keys at the launch. */
   storage?: Record<string, unknown>;
+  /** What the person with the phone answers. */
+  user?: Partial<UserAnswers>;
+  /** How the account is set up at WeChat: privacy guide, templates, domains. */
+  account?: Partial<Account>;
+  /** WeChat's text size in px; 17 is the standard. */
+  textSize?: number;
+  /** Version of the base library; functions that came later are not there. */
+  sdkVersion?: string;
   /** Screen in px; 375 × 812 by default. Chromium only. */
   screen?: { width: number; height: number; scale?: number };
 };
@@ -72,14 +81,21 @@ export type Driver = {
   shareTimeline(): Promise<ShareEntry | null>;
   setNetwork(network: Network): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
+  /** What the person answers from now on. */
+  setUser(answers: Partial<UserAnswers>): Promise<void>;
+  setTextSize(size: number): Promise<void>;
+  /** Puts the program's clock; timers go on as they would have. */
+  setNow(now: Date | number | string): Promise<void>;
   /** Sends the program to the background, or brings it back. */
   setForeground(foreground: boolean): Promise<void>;
   /** Every setData so far. */
   ledger(): Promise<SetDataEntry[]>;
   /** Every call of a wx function so far. */
   calls(name?: string): Promise<CallEntry[]>;
-  /** Every error and warning so far. */
+  /** Every error and warning so far; `rule` names the rule that was broken. */
   errors(): Promise<ErrorEntry[]>;
+  /** What has reached the world outside so far: copied, called, saved, opened. */
+  effects(kind?: EffectEntry['kind']): Promise<EffectEntry[]>;
   currentPage(): Promise<{ path: string; query: Record<string, string> }>;
   /** Paths of the pages above each other, the one on top last. */
   pageStack(): Promise<string[]>;

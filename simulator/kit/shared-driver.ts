@@ -1,5 +1,7 @@
 import type { Control, Target } from '../host/control.ts';
-import type { Network, Theme } from '../host/launch-options.ts';
+import type { LaunchOptions, Network, Theme } from '../host/launch-options.ts';
+import type { UserAnswers } from '../host/setting.ts';
+import type { EffectEntry } from '../record/ledger.ts';
 import type { Driver, LaunchSettings, Limit } from './driver.ts';
 
 const LIMIT = 10_000;
@@ -119,6 +121,18 @@ export abstract class SharedDriver implements Driver {
     return this.call('setTheme', theme);
   }
 
+  setUser(answers: Partial<UserAnswers>) {
+    return this.call('setUser', answers);
+  }
+
+  setTextSize(size: number) {
+    return this.call('setTextSize', size);
+  }
+
+  setNow(now: Date | number | string) {
+    return this.call('setNow', new Date(now).getTime());
+  }
+
   setForeground(foreground: boolean) {
     return this.call('setForeground', foreground);
   }
@@ -134,6 +148,11 @@ export abstract class SharedDriver implements Driver {
 
   async errors() {
     return (await this.call('records')).errors;
+  }
+
+  async effects(kind?: EffectEntry['kind']) {
+    const { effects } = await this.call('records');
+    return kind === undefined ? effects : effects.filter((entry) => entry.kind === kind);
   }
 
   async currentPage() {
@@ -155,16 +174,20 @@ export abstract class SharedDriver implements Driver {
 }
 
 /** A test's launch settings as the phone takes them. */
-export function toPhoneOptions({ path, query, scene, network, theme, now }: LaunchSettings) {
-  return {
-    ...(path === undefined ? {} : { path }),
-    ...(query === undefined ? {} : { query }),
-    ...(scene === undefined ? {} : { scene }),
-    ...(network === undefined ? {} : { network }),
-    ...(theme === undefined ? {} : { theme }),
-    ...(now === undefined ? {} : { now: new Date(now).getTime() }),
-  };
+export function toPhoneOptions(settings: LaunchSettings): PhoneOptions {
+  const options: PhoneOptions = {};
+  for (const name of PASSED_ON) {
+    if (settings[name] !== undefined) Object.assign(options, { [name]: settings[name] });
+  }
+  if (settings.now !== undefined) options.now = new Date(settings.now).getTime();
+  return options;
 }
+
+const PASSED_ON = [
+  ...(['path', 'query', 'scene', 'network', 'theme'] as const),
+  ...(['user', 'account', 'textSize', 'sdkVersion'] as const),
+];
+type PhoneOptions = Partial<Pick<LaunchOptions, (typeof PASSED_ON)[number] | 'now'>>;
 
 function toTarget(target: Target | string): Target {
   return typeof target === 'string' ? { selector: target } : target;

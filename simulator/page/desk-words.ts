@@ -21,6 +21,7 @@ export const DESK_WORDS = {
     compiler: '编译',
     simulator: '模拟器',
     console: '控制台',
+    rule: '规则',
   },
   bytes: (count: number) => (count < 1024 ? `${count} B` : `${(count / 1024).toFixed(1)} KB`),
   at: (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} 秒`,

@@ -1,3 +1,4 @@
+import { RULES, type RuleId } from '../rules/rule-table.ts';
 import { utf8Length } from './utf8-length.ts';
 
 /** One setData: who called it, which keys it set, and the UTF-8 bytes of its JSON. */
@@ -9,6 +10,8 @@ export type SetDataEntry = {
   component: string | null;
   keys: string[];
   bytes: number;
+  /** What the person did last before it; `launch` at first. */
+  interaction: string;
 };
 
 /** One call of a `wx` function. */
@@ -26,15 +29,37 @@ export type CallEntry = {
 export type ErrorEntry = {
   at: number;
   level: 'error' | 'warning';
-  source: 'program' | 'framework' | 'compiler' | 'simulator' | 'console';
+  source: 'program' | 'framework' | 'compiler' | 'simulator' | 'console' | 'rule';
+  /** The rule that the program broke; null where none is named. */
+  rule: RuleId | null;
   message: string;
   stack: string;
 };
+
+/** Something that reached the world outside the program: copied, called, saved, opened. */
+export type EffectEntry = { at: number; kind: EffectKind; detail: Record<string, unknown> };
+
+export type EffectKind =
+  | 'clipboard'
+  | 'phone'
+  | 'map'
+  | 'calendar'
+  | 'images'
+  | 'album'
+  | 'scan'
+  | 'document'
+  | 'share-image'
+  | 'article'
+  | 'subscribe'
+  | 'media'
+  | 'service'
+  | 'vibration';
 
 export type LedgerSnapshot = {
   setData: SetDataEntry[];
   calls: CallEntry[];
   errors: ErrorEntry[];
+  effects: EffectEntry[];
 };
 
 /** Everything that the simulator notes while a program runs. Entries are only ever added. */
@@ -42,6 +67,8 @@ export class Ledger {
   readonly setData: SetDataEntry[] = [];
   readonly calls: CallEntry[] = [];
   readonly errors: ErrorEntry[] = [];
+  readonly effects: EffectEntry[] = [];
+  #interaction = 'launch';
   /** Called after each new or ended entry. */
   onChange: () => void = () => {};
   readonly #start = performance.now();
@@ -49,7 +76,34 @@ export class Ledger {
   addSetData(page: string, component: string | null, data: Record<string, unknown>): void {
     const json = JSON.stringify(data) ?? '';
     const bytes = utf8Length(json);
-    this.setData.push({ at: this.#at(), page, component, keys: Object.keys(data), bytes });
+    const interaction = this.#interaction;
+    const keys = Object.keys(data);
+    this.setData.push({ at: this.#at(), page, component, keys, bytes, interaction });
+    this.onChange();
+  }
+
+  /** From here on setData counts for what the person just did, as `tap 报名`. */
+  beginInteraction(what: string): void {
+    this.#interaction = what;
+  }
+
+  /** Whether the person has done anything since the launch. */
+  hasInteraction(): boolean {
+    return this.#interaction !== 'launch';
+  }
+
+  /** Notes what reached the world outside. */
+  addEffect(kind: EffectKind, detail: Record<string, unknown>): void {
+    this.effects.push({ at: this.#at(), kind, detail: toPlain(detail) as Record<string, unknown> });
+    this.onChange();
+  }
+
+  /** Notes that the program broke a rule; `detail` says with what. */
+  breakRule(rule: RuleId, detail: string): void {
+    const { level, sentence } = RULES[rule];
+    const message = `${rule}: ${detail} (${sentence})`;
+    const stack = new Error(message).stack ?? '';
+    this.errors.push({ at: this.#at(), level, source: 'rule', rule, message, stack });
     this.onChange();
   }
 
@@ -73,19 +127,28 @@ export class Ledger {
     this.onChange();
   }
 
-  addError(level: ErrorEntry['level'], source: ErrorEntry['source'], reason: unknown): void {
+  addError(
+    level: ErrorEntry['level'],
+    source: Exclude<ErrorEntry['source'], 'rule'>,
+    reason: unknown,
+  ): void {
     const { message, stack } = toMessage(reason);
-    this.errors.push({ at: this.#at(), level, source, message, stack });
+    this.errors.push({ at: this.#at(), level, source, rule: null, message, stack });
     this.onChange();
   }
 
   snapshot(): LedgerSnapshot {
-    return { setData: [...this.setData], calls: [...this.calls], errors: [...this.errors] };
+    return {
+      setData: [...this.setData],
+      calls: [...this.calls],
+      errors: [...this.errors],
+      effects: [...this.effects],
+    };
   }
 
   /** Number of entries so far. */
   total(): number {
-    return this.setData.length + this.calls.length + this.errors.length;
+    return this.setData.length + this.calls.length + this.errors.length + this.effects.length;
   }
 
   #at(): number {

@@ -47,6 +47,6 @@ function notModelled(host: Host, name: string): never {
   const message = `wx.${name} is not modelled by the simulator`;
   const entry = host.ledger.addCall(name, []);
   host.ledger.end(entry, 'threw', message);
-  host.ledger.addError('error', 'simulator', message);
+  host.ledger.breakRule('call.unknown', message);
   throw new Error(message);
 }

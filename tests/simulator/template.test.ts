@@ -46,12 +46,14 @@ describe.each(launchers)('templates, events and parts in $name', ({ launch }) =>
         component: 'parts/card/card',
         keys: ['chosen'],
         bytes: '{"chosen":true}'.length,
+        interaction: expect.stringContaining('tap'),
       },
       {
         page: 'pages/index/index',
         component: null,
         keys: ['told'],
         bytes: Buffer.byteLength(told),
+        interaction: expect.stringContaining('tap'),
       },
     ]);
   });

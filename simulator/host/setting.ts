@@ -1,0 +1,52 @@
+/** What the person with the phone answers when WeChat asks. */
+export type UserAnswers = {
+  /** To wx.requestSubscribeMessage, by template id; `*` stands for all others. */
+  subscribe: Record<string, SubscribeAnswer>;
+  /** Ticks 总是保持以上选择 with the answer. */
+  rememberSubscribe: boolean;
+  /** WeChat's main switch for subscribe messages of this program. */
+  subscribeSwitch: boolean;
+  /** To the account's privacy guide. */
+  privacy: 'agree' | 'refuse';
+  /** Grants of the past, by scope (`scope.writePhotosAlbum`); a scope that is missing is asked for. */
+  permissions: Record<string, boolean>;
+  /** To a question for a scope that is not in `permissions`. */
+  permission: 'allow' | 'deny';
+  /** What the camera reads when the program scans; null cancels. */
+  scan: string | null;
+};
+
+export type SubscribeAnswer = 'accept' | 'acceptWithAudio' | 'reject' | 'ban' | 'filter';
+
+/** How the account is set up at WeChat. */
+export type Account = {
+  appId: string;
+  /** Names of the wx functions that the privacy guide declares, as `setClipboardData`. */
+  privacyGuide: string[];
+  /** Message templates of the account, by id. */
+  templates: Record<string, 'once' | 'long'>;
+  /**
+   * Registered origins for requests and downloads. Without it: every origin of the host map, as they are what
+   * the test or preview says is there.
+   */
+  domains?: string[];
+  /** Origins that a web-view may show. */
+  businessDomains: string[];
+};
+
+export const DEFAULT_ANSWERS: UserAnswers = {
+  subscribe: { '*': 'accept' },
+  rememberSubscribe: false,
+  subscribeSwitch: true,
+  privacy: 'agree',
+  permissions: {},
+  permission: 'allow',
+  scan: null,
+};
+
+export const DEFAULT_ACCOUNT: Account = {
+  appId: 'touristappid',
+  privacyGuide: [],
+  templates: {},
+  businessDomains: [],
+};
