@@ -39,8 +39,8 @@ export type Compiled = {
 export function publishedCompilers(): string {
   const folder = FOLDERS[process.platform];
   if (!folder) throw new Error(cannotRun('wcc', 'no binary for this system'));
-  const manifest = createRequire(import.meta.url).resolve('miniprogram-compiler/package.json');
-  return join(dirname(manifest), 'bin', folder);
+  const require = createRequire(import.meta.url);
+  return join(dirname(require.resolve('miniprogram-compiler/package.json')), 'bin', folder);
 }
 
 /**
