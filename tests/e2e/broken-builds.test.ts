@@ -144,34 +144,38 @@ describe('the gate over the files of a build', () => {
 
 describe.each(launchers)('a broken build in $name', ({ launch }) => {
   let endpoint: SampleEndpoint;
-  let phone: Driver;
+  let phone: Driver | undefined;
 
   beforeAll(async () => {
     endpoint = await startSampleEndpoint();
   });
   afterAll(() => endpoint.stop());
-  afterEach(() => phone.close());
+  afterEach(async () => {
+    await phone?.close();
+    phone = undefined;
+  });
 
   const open = async (path: string) => {
     const { hosts, now } = endpoint.launchSettings;
     phone = await launch({ distDir: build.distDir, hosts, now, path });
+    return phone;
   };
 
   it.each(IN_A_RUN)('names $rule: $name', async (breakage) => {
     breakBuild(breakage);
-    await open(HOME);
-    const named = async () => (await phone.errors()).filter(({ rule }) => rule === breakage.rule);
+    const opened = await open(HOME);
+    const named = async () => (await opened.errors()).filter(({ rule }) => rule === breakage.rule);
     // The tap is there for the one that waits for it; a page that could not start has nothing to tap.
-    if (breakage.rule === 'subscribe.tap') await phone.tapText('全部');
-    await phone.waitFor(`rule ${breakage.rule}`, async () => (await named()).length > 0);
+    if (breakage.rule === 'subscribe.tap') await opened.tapText('全部');
+    await opened.waitFor(`rule ${breakage.rule}`, async () => (await named()).length > 0);
     expect((await named())[0]?.message).toMatch(breakage.says);
   });
 
   it('a page without its share configuration can be shared by nobody', async () => {
     breakBuild(IN_FILES.find(({ rule }) => rule === 'share.offered') as Breakage);
-    await open(EVENTS);
-    await phone.waitForText('活动');
-    expect(await phone.share()).toBeNull();
-    expect(await phone.shareTimeline()).toBeNull();
+    const opened = await open(EVENTS);
+    await opened.waitForText('活动');
+    expect(await opened.share()).toBeNull();
+    expect(await opened.shareTimeline()).toBeNull();
   });
 });
