@@ -50,7 +50,7 @@ export const DISPLAY_RULES = {
     sentence: 'With darkmode there is a theme.json, and it has every @name for light and dark',
     source: 'framework/ability/darkmode.html',
     when: 'build',
-    where: 'simulator/gate/program-files.ts',
+    where: 'simulator/gate/theme.ts',
     level: 'error',
   },
 } as const satisfies Record<string, Rule>;

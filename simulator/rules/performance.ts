@@ -128,10 +128,10 @@ export const PERFORMANCE_RULES = {
   },
   'tab-bar.icon': {
     line: 'performance-3',
-    sentence: 'An icon of the tab bar is there and has at most 40 KB',
+    sentence: 'An icon of the tab bar is there, is a PNG or JPG and has at most 40 KB',
     source: 'reference/configuration/app.html#tabBar',
     when: 'build',
-    where: 'simulator/gate/program-files.ts',
+    where: 'simulator/gate/tab-bar-icons.ts',
     level: 'error',
   },
   'package.lazy': {
@@ -196,7 +196,7 @@ export const PERFORMANCE_RULES = {
     sentence: 'Every script parses at the level of the language that old phones read',
     source: 'framework/runtime/js-support.html',
     when: 'build',
-    where: 'scripts/check-weapp.ts',
+    where: 'simulator/gate/syntax.ts',
     level: 'error',
   },
   'language.date': {

@@ -54,12 +54,21 @@ export const PROGRAM_RULES = {
     where: 'simulator/wx/create-wx.ts',
     level: 'error',
   },
+  'program.files': {
+    line: 'program',
+    sentence:
+      'Every page of app.json is there with its script, wxml and JSON, and every JSON can be read',
+    source: 'framework/structure.html',
+    when: 'build',
+    where: 'simulator/gate/program-files.ts',
+    level: 'error',
+  },
   'compiler.wxml': {
     line: 'program',
-    sentence: 'WeChat’s own compiler accepts every wxml and wxs',
+    sentence: 'WeChat’s own compiler accepts every wxml and wxs, and what they import is there',
     source: WXML,
     when: 'build',
-    where: 'simulator/gate/wechat-compiler.ts',
+    where: 'simulator/gate/compilers.ts',
     level: 'error',
   },
   'compiler.wxss': {
@@ -67,7 +76,7 @@ export const PROGRAM_RULES = {
     sentence: 'WeChat’s own compiler accepts every wxss',
     source: 'framework/view/wxss.html',
     when: 'build',
-    where: 'simulator/gate/wechat-compiler.ts',
+    where: 'simulator/gate/compilers.ts',
     level: 'error',
   },
 } as const satisfies Record<string, Rule>;

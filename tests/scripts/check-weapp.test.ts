@@ -5,18 +5,22 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { checkWeapp } from '../../scripts/check-weapp.ts';
 
 let folder: string;
+const write = (file: string, text: string) => writeFileSync(path.join(folder, file), text);
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'weapp-'));
-  writeFileSync(path.join(folder, 'app.json'), '{}');
-  writeFileSync(path.join(folder, 'app.js'), 'var a = function () { return 1 };');
+  write('app.json', '{ "pages": ["page"], "lazyCodeLoading": "requiredComponents" }');
+  write('app.js', 'App({});');
+  write('page.json', '{}');
+  write('page.wxml', '<view></view>');
+  write('page.js', 'Page({ onShareAppMessage: f, onShareTimeline: f });');
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the check of a built mini-program', () => {
-  it('accepts a small old-fashioned one', () => {
-    expect(checkWeapp(folder)).toMatchObject({ total: 35, faults: [] });
+  it('accepts a small old-fashioned one and tells its size', () => {
+    expect(checkWeapp(folder)).toMatchObject({ total: 136, faults: [] });
   });
 
   const refused: [string, string, string][] = [
@@ -26,18 +30,31 @@ describe('the check of a built mini-program', () => {
     ['new Function', 'var f = new Function("a", "return a");', 'x.js holds eval or new Function'],
   ];
   it.each(refused)('refuses %s', (_name, code, fault) => {
-    writeFileSync(path.join(folder, 'x.js'), code);
+    write('x.js', code);
     expect(checkWeapp(folder).faults.join()).toContain(fault);
   });
 
   it("lets Taro's own probe for the global object pass", () => {
-    writeFileSync(path.join(folder, 'x.js'), 'var g = new Function("return this")();');
+    write('x.js', 'var g = new Function("return this")();');
     expect(checkWeapp(folder).faults).toEqual([]);
   });
 
-  it('refuses a package over the limit', () => {
-    expect(checkWeapp(folder, 34).faults).toEqual([
-      'The main package takes 35 bytes, 1 more than its limit of 34.',
+  it('refuses a page that cannot be shared', () => {
+    write('page.js', 'Page({});');
+    expect(checkWeapp(folder).faults.join()).toContain('share.offered: page.js');
+  });
+
+  it('refuses a package over our own limit', () => {
+    expect(checkWeapp(folder, 135).faults).toEqual([
+      'The main package takes 136 bytes, 1 more than its limit of 135.',
+    ]);
+  });
+
+  it('holds every gate', () => {
+    const names = checkWeapp(folder).gates.map((gate) => gate.name);
+    expect(names).toEqual([
+      ...['wxml and wxs', 'wxss', 'syntax', 'package sizes', 'tab bar icons', 'theme'],
+      ...['lazy code', 'sharing', 'program files'],
     ]);
   });
 

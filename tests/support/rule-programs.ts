@@ -24,6 +24,8 @@ export type RuleCase = {
   steps?: Step[];
   /** It shows only where there is layout. */
   needs?: 'layout';
+  /** Files too large to keep, filled with spaces: bytes by path. */
+  make?: Record<string, number>;
 };
 
 type Step =
@@ -52,6 +54,9 @@ export function makeRuleProgram(rule: RuleId): { distDir: string; remove: () => 
   writeMissing('app.json', '{ "pages": ["page"], "lazyCodeLoading": "requiredComponents" }');
   writeMissing('app.js', 'App({})\n');
   writeMissing('page.json', '{}');
+  for (const [file, bytes] of Object.entries(readCase(rule).make ?? {})) {
+    writeMissing(file, ' '.repeat(bytes));
+  }
   return { distDir, remove: () => rmSync(distDir, { recursive: true, force: true }) };
 }
 
