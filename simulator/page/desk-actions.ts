@@ -17,17 +17,15 @@ export function say(word: string): void {
 
 /**
  * The buttons for what a hand does with a phone.
- * @param restart starts the present page anew
  * @param begin starts at the program's own first page
  */
-export function listenToActions(phone: DeskPhone, restart: () => void, begin: () => void): void {
+export function listenToActions(phone: DeskPhone, begin: () => void): void {
   const on = (id: string, act: () => unknown) => byId(id).addEventListener('click', act);
   on('back', () => phone.control()?.back() && say(WORDS.noBack));
   on('pull', () => phone.control()?.pullDown() || say(WORDS.noPull));
   on('share', async () => (await phone.control()?.share()) ?? say(WORDS.noShare));
   on('timeline', () => phone.control()?.shareTimeline() ?? say(WORDS.noTimeline));
   on('background', () => phone.control()?.setForeground(phone.isInBackground()));
-  on('restart', restart);
   on('forget', () => {
     localStorage.removeItem(STORED_KEY);
     say(WORDS.forgotten);

@@ -114,11 +114,7 @@ byId('address').addEventListener('submit', (event) => {
   const [to = '', ...rest] = address.value.trim().replace(/^\//, '').split('?');
   open({ path: to, query: rest.join('?') });
 });
-listenToActions(
-  phone,
-  () => phone.open(place),
-  () => open({ path: '', query: '' }),
-);
+listenToActions(phone, () => open({ path: '', query: '' }));
 listenToBuild();
 open(place);
 void fillPages();

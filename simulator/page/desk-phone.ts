@@ -82,6 +82,8 @@ export class DeskPhone {
     const place = byId('screen').closest('.stage')?.getBoundingClientRect();
     const wide = (place?.width ?? innerWidth) / (width + 2 * (FRAME + MARGIN));
     const high = innerHeight / (height + 2 * (FRAME + MARGIN));
-    document.documentElement.style.setProperty('--scale', String(Math.min(1, wide, high)));
+    // A whole number of pixels, or the layers of the screen end in half ones.
+    const scale = Math.floor(Math.min(1, wide, high) * width) / width;
+    document.documentElement.style.setProperty('--scale', String(scale));
   }
 }

@@ -15,11 +15,12 @@ export const DEFAULT_SETTINGS = {
   network: 'wifi',
   theme: 'light',
   textSize: '17',
-  subscribe: 'accept',
+  /** `ask` shows what WeChat shows; so do the next two. */
+  subscribe: 'ask',
   /** `yes` or empty. */
   remember: '',
-  privacy: 'agree',
-  permission: 'allow',
+  privacy: 'ask',
+  permission: 'ask',
   /** What the camera reads; empty cancels. */
   scan: '',
   /** `2026-11-25T09:30` in China's time; empty is the real present. */

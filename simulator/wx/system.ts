@@ -68,7 +68,7 @@ function deviceInfo() {
   };
 }
 
-function appBaseInfo({ theme }: Host) {
+function appBaseInfo({ theme, textSize }: Host) {
   return {
     SDKVersion: SDK_VERSION,
     enableDebug: false,
@@ -76,7 +76,7 @@ function appBaseInfo({ theme }: Host) {
     language: 'zh_CN',
     version: '8.0.50',
     theme: theme.current,
-    fontSizeSetting: 17,
+    fontSizeSetting: textSize.current,
     fontSizeScaleFactor: 1,
   };
 }
