@@ -11,8 +11,9 @@ const TAIL = 4_000;
 
 function print(news, seconds) {
   if (news.kind === 'built') console.log(`› Built (${seconds} s).`);
-  if (news.kind === 'failed')
+  if (news.kind === 'failed') {
     console.error(`\n✗ The build failed; the page shows it too.\n${news.message}\n`);
+  }
 }
 
 /**
@@ -63,6 +64,7 @@ export function watchBuild(tell) {
   });
   const stop = () => {
     stopped = true;
+    if (builder.connected) builder.disconnect();
     builder.kill();
   };
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
