@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleEntry } from './bundle.ts';
+import type { Account } from './host/setting.ts';
 import { currentProgram } from './program-cache.ts';
 import { forward } from './reverse-proxy.ts';
 
@@ -14,6 +15,8 @@ export type SimulatorSettings = {
    * origin is reached through this handler, so that the browser stays on one origin.
    */
   hosts: Record<string, string>;
+  /** How the account is set up at WeChat; what it leaves out is as for a new account. */
+  account?: Partial<Account>;
 };
 
 export type SimulatorHandler = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
@@ -71,6 +74,7 @@ async function serve(
     const body = {
       program: currentProgram(settings.distDir),
       hosts: toBrowserHosts(settings.hosts),
+      account: settings.account,
     };
     return reply(res, 200, '.json', JSON.stringify(body));
   }

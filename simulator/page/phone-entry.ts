@@ -1,5 +1,6 @@
 import type { Control } from '../host/control.ts';
 import type { ColdStart, LaunchOptions, Network, Theme } from '../host/launch-options.ts';
+import { type Account, ASKED_ANSWERS } from '../host/setting.ts';
 import { startSimulator } from '../host/start-simulator.ts';
 import { STORED_KEY } from '../host/storage.ts';
 import type { Program } from '../program.ts';
@@ -14,9 +15,10 @@ async function openPhone(): Promise<void> {
   const window = globalThis as unknown as PhoneWindow;
   const answer = await fetch('/simulator/program.json');
   if (!answer.ok) throw new Error(await answer.text());
-  const { program, hosts } = (await answer.json()) as {
+  const { program, hosts, account } = (await answer.json()) as {
     program: Program;
     hosts: Record<string, string>;
+    account?: Partial<Account>;
   };
   const root = document.getElementById('phone');
   if (!root) throw new Error('the phone page has no #phone');
@@ -33,7 +35,9 @@ async function openPhone(): Promise<void> {
       },
       openCold,
     },
-    ...window.simulatorPreset,
+    ...(account && { account }),
+    // A driver answers for the person; without one there is a person who can be asked.
+    ...(window.simulatorPreset ?? { user: ASKED_ANSWERS }),
     ...fromAddress(new URLSearchParams(location.search)),
   };
   window.simulatorControl = startSimulator(root, options);

@@ -1,10 +1,10 @@
 import type { Host } from '../host/host.ts';
 import { type ApiGroup, async, sync } from './api.ts';
+import { SDK_VERSION } from './sdk-version.ts';
 
 /** The phone that the simulator plays; sizes in px. */
 const STATUS_BAR = 44;
 const CAPSULE = { width: 87, height: 32, top: 50, right: 10 };
-const SDK_VERSION = '3.8.0';
 
 export const systemApis: ApiGroup = (host) => ({
   getWindowInfo: sync(() => windowInfo(host)),
@@ -66,9 +66,9 @@ function deviceInfo() {
   };
 }
 
-function appBaseInfo({ theme }: Host) {
+function appBaseInfo({ theme, options }: Host) {
   return {
-    SDKVersion: SDK_VERSION,
+    SDKVersion: options.sdkVersion ?? SDK_VERSION,
     enableDebug: false,
     host: { env: 'WeChat' },
     language: 'zh_CN',
