@@ -9,6 +9,7 @@ import { SetupError } from '../cloud/setup-error.ts';
 import type { Store } from '../cloud/store/store.ts';
 import { createSimulatorHandler } from '../simulator/server.ts';
 import { findNpm, isAlive } from './processes.mjs';
+import { readPrivacyGuide } from './read-privacy-guide.ts';
 
 const DIST_DIR = fileURLToPath(new URL('../dist/weapp', import.meta.url));
 const CONTENT_DIR = fileURLToPath(new URL('../content', import.meta.url));
@@ -18,7 +19,11 @@ const NPM_CHECK_MS = 1_000;
 
 /** Serves the simulator's page beside the endpoint, so that the program's requests stay on one origin. */
 export function serveSimulator(app: TypedApp, endpoint = DEFAULT_ENDPOINT): void {
-  const handle = createSimulatorHandler({ distDir: DIST_DIR, hosts: { [endpoint]: '' } });
+  const handle = createSimulatorHandler({
+    distDir: DIST_DIR,
+    hosts: { [endpoint]: '' },
+    account: { privacyGuide: readPrivacyGuide() },
+  });
   for (const url of ['/', '/simulator/*']) {
     app.get(url, { schema: { hide: true } }, async (request, reply) => {
       reply.hijack();
