@@ -5,6 +5,25 @@ import { SDK_VERSION } from './sdk-version.ts';
 /** The phone that the simulator plays; sizes in px. */
 const STATUS_BAR = 44;
 const CAPSULE = { width: 87, height: 32, top: 50, right: 10 };
+const SYSTEM_SETTING = {
+  bluetoothEnabled: false,
+  locationEnabled: true,
+  wifiEnabled: true,
+  deviceOrientation: 'portrait',
+};
+/** What the phone lets WeChat itself do. */
+const AUTHORIZED = {
+  albumAuthorized: true,
+  cameraAuthorized: true,
+  locationAuthorized: true,
+  locationReducedAccuracy: false,
+  microphoneAuthorized: true,
+  notificationAuthorized: true,
+  notificationAlertAuthorized: true,
+  notificationBadgeAuthorized: true,
+  notificationSoundAuthorized: true,
+  phoneCalendarAuthorized: true,
+};
 
 export const systemApis: ApiGroup = (host) => ({
   getWindowInfo: sync(() => windowInfo(host)),
@@ -13,12 +32,7 @@ export const systemApis: ApiGroup = (host) => ({
   getSystemInfoSync: sync(() => systemInfo(host)),
   getSystemInfo: async(() => systemInfo(host)),
   getSystemInfoAsync: async(() => systemInfo(host)),
-  getSystemSetting: sync(() => ({
-    bluetoothEnabled: false,
-    locationEnabled: true,
-    wifiEnabled: true,
-    deviceOrientation: 'portrait',
-  })),
+  getSystemSetting: sync(() => ({ ...SYSTEM_SETTING })),
   getMenuButtonBoundingClientRect: sync(() => {
     const right = windowInfo(host).screenWidth - CAPSULE.right;
     const { width, height, top } = CAPSULE;
@@ -56,13 +70,14 @@ function windowInfo({ screen }: Host) {
 function deviceInfo() {
   return {
     abi: 'arm64',
+    deviceAbi: 'arm64',
     benchmarkLevel: 50,
     brand: 'simulator',
     model: 'simulator',
     system: 'iOS 17.0',
     platform: 'devtools',
     cpuType: '',
-    memorySize: 4096,
+    memorySize: '4096',
   };
 }
 
@@ -80,5 +95,11 @@ function appBaseInfo({ theme, options }: Host) {
 }
 
 function systemInfo(host: Host) {
-  return { ...windowInfo(host), ...deviceInfo(), ...appBaseInfo(host), bluetoothEnabled: false };
+  return {
+    ...windowInfo(host),
+    ...deviceInfo(),
+    ...appBaseInfo(host),
+    ...SYSTEM_SETTING,
+    ...AUTHORIZED,
+  };
 }
