@@ -10,6 +10,7 @@ import type { Store } from '../cloud/store/store.ts';
 import type { BuildWatch } from '../simulator/build-watch.ts';
 import { createSimulatorHandler } from '../simulator/server.ts';
 import { findNpm, isAlive } from './processes.mjs';
+import { readPrivacyGuide } from './read-privacy-guide.ts';
 
 const CONTENT_DIR = fileURLToPath(new URL('../content', import.meta.url));
 /** The address baked into a build that was told no other. */
@@ -27,7 +28,9 @@ export interface Preview {
 /** Serves the simulator's page beside the endpoint, so that the program's requests stay on one origin. */
 function serveSimulator(app: TypedApp, { distDir, build }: Preview): void {
   const endpoint = process.env.TARO_APP_ENDPOINT ?? DEFAULT_ENDPOINT;
-  const handle = createSimulatorHandler({ distDir, hosts: { [endpoint]: '' }, build });
+  const account = { privacyGuide: readPrivacyGuide() };
+  const hosts = { [endpoint]: '' };
+  const handle = createSimulatorHandler({ distDir, hosts, account, build });
   // A page that listens for the next build would hold up the end otherwise.
   app.addHook('preClose', async () => build.close());
   for (const url of ['/', '/simulator/*']) {

@@ -64,7 +64,10 @@ export type Program = {
   styles: Record<string, string>;
   /** Class prefix of each component whose style is its own, by path. */
   styleScopes: Record<string, string>;
-  /** Names of all functions that WeChat's `wx` has, modelled here or not. */
-  wxNames: string[];
+  /**
+   * Names of all functions that WeChat's `wx` has, modelled here or not, each with the version of the
+   * base library that brought it; an empty text where it was there from the start.
+   */
+  wxNames: Record<string, string>;
   problems: CompileProblem[];
 };

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { sendBuildEvents } from './build-events.ts';
 import type { BuildWatch } from './build-watch.ts';
 import { bundleEntry } from './bundle.ts';
+import type { Account } from './host/setting.ts';
 import { currentProgram } from './program-cache.ts';
 import { forward } from './reverse-proxy.ts';
 
@@ -18,6 +19,8 @@ export type SimulatorSettings = {
   hosts: Record<string, string>;
   /** Tells pages that are open of every rebuild; without it they are told nothing. */
   build?: BuildWatch;
+  /** How the account is set up at WeChat; what it leaves out is as for a new account. */
+  account?: Partial<Account>;
 };
 
 export type SimulatorHandler = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
@@ -75,6 +78,7 @@ async function serve(
     const body = {
       program: currentProgram(settings.distDir),
       hosts: toBrowserHosts(settings.hosts),
+      account: settings.account,
     };
     return reply(res, 200, '.json', JSON.stringify(body));
   }

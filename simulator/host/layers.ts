@@ -2,7 +2,14 @@ import { element } from './element.ts';
 import type { Host } from './host.ts';
 
 /** What lies over the pages for a moment. Each kind is there at most once. */
-export type LayerKind = 'toast' | 'dialog' | 'sheet' | 'images' | 'share' | 'background';
+export type LayerKind =
+  | 'toast'
+  | 'dialog'
+  | 'sheet'
+  | 'images'
+  | 'share'
+  | 'question'
+  | 'background';
 
 /** Who had the keyboard before a layer took it. */
 const openers = new WeakMap<Element, Element | null>();

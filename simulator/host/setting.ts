@@ -1,22 +1,33 @@
 /** What the person with the phone answers when WeChat asks. */
 export type UserAnswers = {
-  /** To wx.requestSubscribeMessage, by template id; `*` stands for all others. */
-  subscribe: Record<string, SubscribeAnswer>;
+  /** To wx.requestSubscribeMessage, by template id; `*` stands for all others. `ask` shows the sheet. */
+  subscribe: Record<string, SubscribeAnswer | 'ask'>;
   /** Ticks 总是保持以上选择 with the answer. */
   rememberSubscribe: boolean;
+  /** Choices of the past that 总是保持以上选择 keeps, by template id: these are not asked for again. */
+  subscribeRemembered: Record<string, SubscribeAnswer>;
   /** WeChat's main switch for subscribe messages of this program. */
   subscribeSwitch: boolean;
-  /** To the account's privacy guide. */
-  privacy: 'agree' | 'refuse';
+  /** To the account's privacy guide; `ask` shows it. */
+  privacy: 'agree' | 'refuse' | 'ask';
+  /** Has agreed to the privacy guide before. */
+  privacyAgreed: boolean;
   /** Grants of the past, by scope (`scope.writePhotosAlbum`); a scope that is missing is asked for. */
   permissions: Record<string, boolean>;
-  /** To a question for a scope that is not in `permissions`. */
-  permission: 'allow' | 'deny';
+  /** To a question for a scope that is not in `permissions`; `ask` shows it. */
+  permission: 'allow' | 'deny' | 'ask';
   /** What the camera reads when the program scans; null cancels. */
   scan: string | null;
 };
 
 export type SubscribeAnswer = 'accept' | 'acceptWithAudio' | 'reject' | 'ban' | 'filter';
+
+/** For a phone in somebody's hand: whatever WeChat would ask is shown and waits for a tap. */
+export const ASKED_ANSWERS: Partial<UserAnswers> = {
+  subscribe: { '*': 'ask' },
+  privacy: 'ask',
+  permission: 'ask',
+};
 
 /** How the account is set up at WeChat. */
 export type Account = {
@@ -37,8 +48,10 @@ export type Account = {
 export const DEFAULT_ANSWERS: UserAnswers = {
   subscribe: { '*': 'accept' },
   rememberSubscribe: false,
+  subscribeRemembered: {},
   subscribeSwitch: true,
   privacy: 'agree',
+  privacyAgreed: false,
   permissions: {},
   permission: 'allow',
   scan: null,

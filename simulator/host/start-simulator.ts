@@ -100,12 +100,18 @@ function createHost(
   host.stack = new PageStack(host, registry, backend);
   host.screen.status.follow(host.clock);
   root.dataset.theme = theme;
+  root.addEventListener('click', () => noteFirstTap(ledger), { capture: true });
   host.screen.navigation.onBack = () => void host.stack.back(1);
   host.screen.navigation.onHome = () => void host.stack.go('reLaunch', `/${host.stack.homePath()}`);
   host.screen.navigation.onMenu = () => openShareMenu(host);
   host.screen.navigation.onClose = () => host.setForeground(false);
   host.screen.tabs.onTap = (index) => tapTab(host, index);
   return host;
+}
+
+/** What asks before it breaks a rule; how later taps are named is up to who dispatches them. */
+function noteFirstTap(ledger: Ledger): void {
+  if (!ledger.hasInteraction()) ledger.beginInteraction('tap');
 }
 
 /** A copy of plain data: answers change while the program runs, defaults do not. */

@@ -1,5 +1,6 @@
 import type { Control } from '../host/control.ts';
 import type { ColdStart, LaunchOptions, Network, Theme } from '../host/launch-options.ts';
+import { type Account, ASKED_ANSWERS } from '../host/setting.ts';
 import { startSimulator } from '../host/start-simulator.ts';
 import { STORED_KEY } from '../host/storage.ts';
 import type { Program } from '../program.ts';
@@ -13,9 +14,10 @@ async function openPhone(): Promise<void> {
   const window = globalThis as unknown as PhoneWindow;
   const answer = await fetch('/simulator/program.json');
   if (!answer.ok) throw new Error(await answer.text());
-  const { program, hosts } = (await answer.json()) as {
+  const { program, hosts, account } = (await answer.json()) as {
     program: Program;
     hosts: Record<string, string>;
+    account?: Partial<Account>;
   };
   const root = document.getElementById('phone');
   if (!root) throw new Error('the phone page has no #phone');
@@ -32,6 +34,7 @@ async function openPhone(): Promise<void> {
       },
       openCold,
     },
+    ...(account && { account }),
     ...presetOf(window),
     ...fromAddress(new URLSearchParams(location.search)),
   };
@@ -41,9 +44,13 @@ async function openPhone(): Promise<void> {
   if (window.parent !== window) window.parent.postMessage('simulatorstart', location.origin);
 }
 
-/** Left by a driver in this window, or by the desk in its own, where it is always up to date. */
+/**
+ * Left by a driver in this window, or by the desk in its own, where it is always up to date. Without either there
+ * is a person who can be asked.
+ */
 function presetOf(window: PhoneWindow): Preset {
-  return window.simulatorPreset ?? (window.parent as PhoneWindow).simulatorPreset ?? {};
+  const left = window.simulatorPreset ?? (window.parent as PhoneWindow).simulatorPreset;
+  return left ?? { user: ASKED_ANSWERS };
 }
 
 /** A new document is as cold as a start can be. The mark tells drivers that this one ends. */

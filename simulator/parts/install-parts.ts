@@ -18,10 +18,15 @@ const PARTS: Part[] = [
   input,
 ];
 
+/** Names of the parts that a template can use. */
+export function partNames(): string[] {
+  return PARTS.map((part) => part.name);
+}
+
 /** Defines the built-in parts in a program's space and gives their names (`page` included). */
 export function installParts(space: ComponentSpace): string[] {
   for (const part of PARTS) space.setGlobalUsingComponent(part.name, definePart(space, part));
-  return ['page', ...PARTS.map((part) => part.name)];
+  return ['page', ...partNames()];
 }
 
 const drawNothing = () => {};

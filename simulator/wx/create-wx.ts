@@ -1,42 +1,60 @@
 import type { Host } from '../host/host.ts';
+import { partNames } from '../parts/install-parts.ts';
 import { type Api, type ApiTable, toFunction } from './api.ts';
 import { appearanceApis } from './appearance.ts';
+import { calendarApis } from './calendar.ts';
 import { cloudApi } from './cloud.ts';
 import { deviceApis } from './device.ts';
 import { feedbackApis } from './feedback.ts';
 import { fileApis } from './files.ts';
 import { layoutApis } from './layout.ts';
 import { lifecycleApis } from './lifecycle.ts';
+import { mediaApis } from './media.ts';
 import { navigationApis } from './navigation.ts';
 import { networkApis } from './network.ts';
+import { permissionApis } from './permissions.ts';
+import { PrivacyGuide } from './privacy.ts';
 import { requestApis } from './request.ts';
+import { isSince, SDK_VERSION } from './sdk-version.ts';
 import { shareApis } from './share.ts';
 import { storageApis } from './storage.ts';
+import { subscribeApis } from './subscribe.ts';
 import { systemApis } from './system.ts';
 
 /** Every group of functions that the simulator models. A new group is one file and one name here. */
 const GROUPS = [
   ...[requestApis, storageApis, navigationApis, systemApis, feedbackApis, appearanceApis],
   ...[networkApis, deviceApis, fileApis, shareApis, layoutApis, lifecycleApis],
+  ...[subscribeApis, permissionApis, calendarApis, mediaApis],
 ];
 
 /**
- * The program's `wx`. It has every name that WeChat's has; one that is not modelled throws when it
- * is called, names itself, and stands in the ledger as an error.
+ * The program's `wx`. It has every name that WeChat's has in the launch's version of the base
+ * library; one that is not modelled throws when it is called, names itself, and stands in the
+ * ledger as an error.
  */
 export function createWx(host: Host): Record<string, unknown> {
-  const table: ApiTable = Object.assign({}, ...GROUPS.map((group) => group(host)));
+  const privacy = new PrivacyGuide(host);
+  const table: ApiTable = Object.assign({}, ...GROUPS.map((group) => group(host)), privacy.apis());
   const modelled = Object.entries(table).map(([name, api]: [string, Api]) => [
     name,
-    toFunction(host, name, api),
+    toFunction(host, name, privacy.guard(name, api)),
   ]);
-  const others = host.options.program.wxNames
+  const { wxNames } = host.options.program;
+  const others = Object.keys(wxNames)
     .filter((name) => !(name in table))
     .map((name) => [name, () => notModelled(host, name)]);
-  const wx: Record<string, unknown> = Object.fromEntries([...others, ...modelled]);
+  const version = host.options.sdkVersion ?? SDK_VERSION;
+  const there = [...others, ...modelled].filter(([name]) =>
+    isSince(version, wxNames[name as string] ?? ''),
+  );
+  const wx: Record<string, unknown> = Object.fromEntries(there);
   wx.canIUse = toFunction(host, 'canIUse', {
     kind: 'sync',
-    run: (schema: string) => (schema.split('.')[0] ?? '') in wx,
+    run: (schema: string) => {
+      const [first = ''] = schema.split('.');
+      return first in wx || partNames().includes(first);
+    },
   });
   wx.env = { USER_DATA_PATH: 'http://usr' };
   wx.cloud = cloudApi(host);

@@ -35,7 +35,7 @@ export const feedbackApis: ApiGroup = (host) => ({
       confirmColor: String(options.confirmColor ?? '#576B95'),
       cancelColor: String(options.cancelColor ?? 'inherit'),
     });
-    return { confirm: answer === 'confirm', cancel: answer === 'cancel', content: null };
+    return { confirm: answer === 'confirm', cancel: answer === 'cancel', content: '' };
   }),
   showActionSheet: async(async ({ itemList, itemColor }) => {
     const items = (itemList ?? []) as string[];

@@ -40,7 +40,15 @@ function createChannel(events: unknown) {
   for (const [name, listener] of Object.entries((events ?? {}) as Record<string, Listener>)) {
     of(name).add(listener);
   }
+  const once = (name: string, listener: Listener) => {
+    const first: Listener = (...args) => {
+      of(name).delete(first);
+      listener(...args);
+    };
+    of(name).add(first);
+  };
   return {
+    once,
     on: (name: string, listener: Listener) => void of(name).add(listener),
     off: (name: string, listener: Listener) => void of(name).delete(listener),
     emit: (name: string, ...args: unknown[]) => {

@@ -6,7 +6,12 @@ type NetworkStatus = { isConnected: boolean; networkType: Network };
 export const networkApis: ApiGroup = ({ network }) => {
   const wrapped = new Map<(value: NetworkStatus) => void, (network: Network) => void>();
   return {
-    getNetworkType: async(() => ({ networkType: network.current, hasSystemProxy: false })),
+    getNetworkType: async(() => ({
+      networkType: network.current,
+      hasSystemProxy: false,
+      signalStrength: -50,
+      weakNet: network.current === '2g',
+    })),
     onNetworkStatusChange: event((listener?: (value: NetworkStatus) => void) => {
       if (!listener) return;
       const told = (networkType: Network) =>

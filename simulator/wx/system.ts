@@ -1,10 +1,29 @@
 import type { Host } from '../host/host.ts';
 import { type ApiGroup, async, sync } from './api.ts';
+import { SDK_VERSION } from './sdk-version.ts';
 
 /** The phone that the simulator plays; sizes in px. */
 const CAPSULE = { width: 87, height: 32, belowStatus: 6, right: 10 };
 const NAVIGATION_BAR = 44;
-const SDK_VERSION = '3.8.0';
+const SYSTEM_SETTING = {
+  bluetoothEnabled: false,
+  locationEnabled: true,
+  wifiEnabled: true,
+  deviceOrientation: 'portrait',
+};
+/** What the phone lets WeChat itself do. */
+const AUTHORIZED = {
+  albumAuthorized: true,
+  cameraAuthorized: true,
+  locationAuthorized: true,
+  locationReducedAccuracy: false,
+  microphoneAuthorized: true,
+  notificationAuthorized: true,
+  notificationAlertAuthorized: true,
+  notificationBadgeAuthorized: true,
+  notificationSoundAuthorized: true,
+  phoneCalendarAuthorized: true,
+};
 
 export const systemApis: ApiGroup = (host) => ({
   getWindowInfo: sync(() => windowInfo(host)),
@@ -13,12 +32,7 @@ export const systemApis: ApiGroup = (host) => ({
   getSystemInfoSync: sync(() => systemInfo(host)),
   getSystemInfo: async(() => systemInfo(host)),
   getSystemInfoAsync: async(() => systemInfo(host)),
-  getSystemSetting: sync(() => ({
-    bluetoothEnabled: false,
-    locationEnabled: true,
-    wifiEnabled: true,
-    deviceOrientation: 'portrait',
-  })),
+  getSystemSetting: sync(() => ({ ...SYSTEM_SETTING })),
   getMenuButtonBoundingClientRect: sync(() => {
     const right = windowInfo(host).screenWidth - CAPSULE.right;
     const { width, height } = CAPSULE;
@@ -58,19 +72,20 @@ function windowInfo({ screen }: Host) {
 function deviceInfo() {
   return {
     abi: 'arm64',
+    deviceAbi: 'arm64',
     benchmarkLevel: 50,
     brand: 'simulator',
     model: 'simulator',
     system: 'iOS 17.0',
     platform: 'devtools',
     cpuType: '',
-    memorySize: 4096,
+    memorySize: '4096',
   };
 }
 
-function appBaseInfo({ theme, textSize }: Host) {
+function appBaseInfo({ theme, textSize, options }: Host) {
   return {
-    SDKVersion: SDK_VERSION,
+    SDKVersion: options.sdkVersion ?? SDK_VERSION,
     enableDebug: false,
     host: { env: 'WeChat' },
     language: 'zh_CN',
@@ -82,5 +97,11 @@ function appBaseInfo({ theme, textSize }: Host) {
 }
 
 function systemInfo(host: Host) {
-  return { ...windowInfo(host), ...deviceInfo(), ...appBaseInfo(host), bluetoothEnabled: false };
+  return {
+    ...windowInfo(host),
+    ...deviceInfo(),
+    ...appBaseInfo(host),
+    ...SYSTEM_SETTING,
+    ...AUTHORIZED,
+  };
 }

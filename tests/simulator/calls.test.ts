@@ -108,7 +108,7 @@ describe.each(launchers)('wx functions and globals in $name', ({ name, launch })
   });
 
   it('says by name what it does not model', async () => {
-    const message = 'wx.scanCode is not modelled by the simulator';
+    const message = 'wx.openBluetoothAdapter is not modelled by the simulator';
     const errors = await errorsOf(async () => {
       expect(await answerOf('没做的')).toEqual([true, message]);
     });

@@ -2,6 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { loadSample } from '../../cloud/sample/load-sample.ts';
 import type { Store } from '../../cloud/store/store.ts';
+import { readPrivacyGuide } from '../../scripts/read-privacy-guide.ts';
+import type { LaunchSettings } from '../../simulator/kit/driver.ts';
 import { createTestApp, TEST_NOW } from './app.ts';
 
 export const DIST_DIR = fileURLToPath(new URL('../../dist/weapp', import.meta.url));
@@ -13,8 +15,8 @@ export interface SampleEndpoint {
   store: Store;
   /** Where it listens, without a final slash. */
   origin: string;
-  /** What a launch in the simulator needs: the build, where its endpoint is, and the clock of the sample. */
-  launchSettings: { distDir: string; hosts: Record<string, string>; now: number };
+  /** What a launch in the simulator needs: the build, its endpoint, its account and the clock of the sample. */
+  launchSettings: Required<Pick<LaunchSettings, 'distDir' | 'hosts' | 'account'>> & { now: number };
   /** Reads a path and returns the parsed body. */
   read: <T>(path: string) => Promise<T>;
   stop: () => Promise<void>;
@@ -22,7 +24,12 @@ export interface SampleEndpoint {
 
 /** The launch settings for a build whose endpoint answers at `origin`. */
 export function toLaunchSettings(origin: string): SampleEndpoint['launchSettings'] {
-  return { distDir: DIST_DIR, hosts: { [BUILT_ENDPOINT]: origin }, now: TEST_NOW };
+  return {
+    distDir: DIST_DIR,
+    hosts: { [BUILT_ENDPOINT]: origin },
+    account: { privacyGuide: readPrivacyGuide() },
+    now: TEST_NOW,
+  };
 }
 
 /** A listening endpoint over a database of its own, filled with the sample content. */

@@ -1,0 +1,8 @@
+/**
+ * Whether a path names a file on the phone: of the package, downloaded, or written by the program.
+ * `http://tmp` and `http://usr` are such paths, although they look like addresses.
+ */
+export function isLocalPath(path: string): boolean {
+  if (/^(?:wxfile:|http:\/\/(?:tmp|usr|store))\//.test(path)) return true;
+  return path !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(path);
+}
