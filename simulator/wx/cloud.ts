@@ -35,11 +35,10 @@ const OTHERS = [
 /** `wx.cloud`: calls to a container; other members fail by name. */
 export function cloudApi(host: Host): Record<string, unknown> {
   let initialised = false;
-  const callContainer = async(async (options: Options) =>
-    initialised
-      ? call(host, options)
-      : new Refusal("Cloud API isn't enabled, please call wx.cloud.init first"),
-  );
+  const callContainer = async((options) => {
+    if (initialised) return call(host, options);
+    return new Refusal("Cloud API isn't enabled, please call wx.cloud.init first");
+  });
   return {
     ...toNotModelled(host, OTHERS, 'cloud.'),
     init: () => {
