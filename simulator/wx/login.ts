@@ -5,14 +5,14 @@ import { decodeUtf8 } from './text-bytes.ts';
 
 /** wx.login and wx.checkSession. A session is there as soon as the program has logged in since its start. */
 export const loginApis: ApiGroup = (host) => ({
-  login: async(() =>
-    host.network.current === 'none'
-      ? new Refusal('net::ERR_INTERNET_DISCONNECTED', { errno: 600001 })
-      : { code: host.logins.issue() },
-  ),
-  checkSession: async(() =>
-    host.logins.isEmpty ? new Refusal('session time out, need relogin') : {},
-  ),
+  login: async(() => {
+    if (host.network.current !== 'none') return { code: host.logins.issue() };
+    return new Refusal('net::ERR_INTERNET_DISCONNECTED', { errno: 600001 });
+  }),
+  checkSession: async(() => {
+    if (!host.logins.isEmpty) return {};
+    return new Refusal('session time out, need relogin');
+  }),
 });
 
 /** Members that a server keeps to itself: `session_key`, `openid` and their other spellings. */
