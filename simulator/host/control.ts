@@ -1,6 +1,7 @@
 import type { LedgerSnapshot } from '../record/ledger.ts';
 import type { Host } from './host.ts';
 import type { Network, Theme } from './launch-options.ts';
+import type { Redemption } from './login-codes.ts';
 import type { UserAnswers } from './setting.ts';
 import type { ShareCard, ShareEntry } from './share-card.ts';
 import { shareToChat, shareToTimeline } from './share-menu.ts';
@@ -153,6 +154,11 @@ export class Control {
   /** What the person answers from now on; what `answers` leaves out stays as it is. */
   setUser(answers: Partial<UserAnswers>): void {
     Object.assign(this.#host.user, answers);
+  }
+
+  /** What WeChat's server says to a code of wx.login; it is used up then. */
+  redeemLoginCode(code: string): Redemption {
+    return this.#host.logins.redeem(code);
   }
 
   /** WeChat's text size in px; 17 is the standard. */

@@ -1,8 +1,11 @@
 import type { GeneralComponent } from 'glass-easel';
 import type { Ledger } from '../record/ledger.ts';
+import type { FileStore } from '../wx/file-store.ts';
+import type { RequestQueue } from '../wx/request-queue.ts';
 import type { Gesture } from './gesture.ts';
 import type { LaunchOptions, Network, Theme } from './launch-options.ts';
 import type { Listeners } from './listeners.ts';
+import type { LoginCodes } from './login-codes.ts';
 import type { ProgramClock } from './program-clock.ts';
 import type { ProgramStyles } from './program-styles.ts';
 import type { Screen } from './screen.ts';
@@ -87,6 +90,11 @@ export type Host = {
   readonly app: RunningApp;
   readonly styles: ProgramStyles;
   readonly storage: Storage;
+  readonly files: FileStore;
+  /** Codes of wx.login that are about. */
+  readonly logins: LoginCodes;
+  /** Where wx.request and wx.downloadFile wait for their turn. */
+  readonly requests: RequestQueue;
   readonly network: { current: Network; readonly changed: Listeners<Network> };
   readonly theme: { current: Theme; readonly changed: Listeners<Theme> };
   /** WeChat's text size in px. */

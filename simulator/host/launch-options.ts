@@ -1,7 +1,7 @@
 import type { Program } from '../program.ts';
 import type { Account, UserAnswers } from './setting.ts';
 
-/** `2g` answers late; `none` answers nothing. */
+/** `2g` answers late, by `SLOW_ANSWER_MS` of simulator/wx/send.ts; `none` answers nothing. */
 export type Network = 'wifi' | '2g' | 'none';
 export type Theme = 'light' | 'dark';
 
@@ -52,6 +52,8 @@ export type LaunchOptions = {
   user?: Partial<UserAnswers>;
   /** How the account is set up at WeChat; `DEFAULT_ACCOUNT` where it says nothing. */
   account?: Partial<Account>;
+  /** The person's openid in calls of wx.cloud.callContainer; one and the same where it says nothing. */
+  openid?: string;
   /** WeChat's text size in px, 17 being the standard; people choose 15 to 26. */
   textSize?: number;
   /** Version of the base library; functions that came later are not there. */

@@ -7,6 +7,8 @@ import { pagePathsOf } from '../page-paths.ts';
 import { setPartHost } from '../parts/part-host.ts';
 import { Ledger } from '../record/ledger.ts';
 import { createWx } from '../wx/create-wx.ts';
+import { FileStore } from '../wx/file-store.ts';
+import { RequestQueue } from '../wx/request-queue.ts';
 import { AppRuntime } from './app-runtime.ts';
 import { HostBackend } from './backend.ts';
 import { ComponentRegistry } from './component-registry.ts';
@@ -16,6 +18,7 @@ import { Gesture } from './gesture.ts';
 import type { Host } from './host.ts';
 import type { LaunchOptions, Network, Theme } from './launch-options.ts';
 import { Listeners } from './listeners.ts';
+import { LoginCodes } from './login-codes.ts';
 import { ModuleLoader } from './module-loader.ts';
 import { PageStack } from './page-stack.ts';
 import { createProgramDate, ProgramClock } from './program-clock.ts';
@@ -67,6 +70,7 @@ function createHost(
   app: AppRuntime,
 ): Host {
   const { program, platform } = options;
+  const clock = new ProgramClock(options.now);
   const note = (error: unknown) => ledger.addError('error', 'program', error);
   const theme: Theme = program.app.darkmode ? (options.theme ?? 'light') : 'light';
   const backend = registry.env.associateBackend(
@@ -82,7 +86,10 @@ function createHost(
     network: { current: options.network ?? 'wifi', changed: new Listeners<Network>(note) },
     theme: { current: theme, changed: new Listeners<Theme>(note) },
     textSize: { current: options.textSize ?? 17, changed: new Listeners<number>(note) },
-    clock: new ProgramClock(options.now),
+    clock,
+    files: new FileStore(clock, ledger),
+    logins: new LoginCodes(clock, ledger),
+    requests: new RequestQueue(ledger),
     gesture: new Gesture(),
     user: structuredCopy({ ...DEFAULT_ANSWERS, ...options.user }),
     account: { ...DEFAULT_ACCOUNT, ...options.account },
@@ -92,9 +99,10 @@ function createHost(
     setForeground: createForeground(() => host),
     resolveUrl: (url) => resolveUrl(url, options.hosts),
     resolveImage: (src) =>
-      /^[a-z]+:/i.test(src)
+      host.files.toImageUrl(src) ??
+      (/^[a-z]+:/i.test(src)
         ? resolveUrl(src, options.hosts)
-        : options.assetBase + src.replace(/^\//, ''),
+        : options.assetBase + src.replace(/^\//, '')),
     guard: (what, run) => guard(ledger, host, what, run),
   };
   host.stack = new PageStack(host, registry, backend);

@@ -1,5 +1,6 @@
 import type { Target } from '../host/control.ts';
 import type { Network, Theme } from '../host/launch-options.ts';
+import type { Redemption } from '../host/login-codes.ts';
 import type { Account, UserAnswers } from '../host/setting.ts';
 import type { ShareCard, ShareEntry } from '../host/share-card.ts';
 import type { CallEntry, EffectEntry, ErrorEntry, SetDataEntry } from '../record/ledger.ts';
@@ -28,6 +29,8 @@ export type LaunchSettings = {
   user?: Partial<UserAnswers>;
   /** How the account is set up at WeChat: privacy guide, templates, domains. */
   account?: Partial<Account>;
+  /** The person's openid in calls of wx.cloud.callContainer; one and the same by default. */
+  openid?: string;
   /** WeChat's text size in px; 17 is the standard. */
   textSize?: number;
   /** Version of the base library; functions that came later are not there. */
@@ -83,6 +86,8 @@ export type Driver = {
   setTheme(theme: Theme): Promise<void>;
   /** What the person answers from now on. */
   setUser(answers: Partial<UserAnswers>): Promise<void>;
+  /** What WeChat's server says to a code of wx.login; a test's double of that server asks it. A code is good once. */
+  redeemLoginCode(code: string): Promise<Redemption>;
   setTextSize(size: number): Promise<void>;
   /** Puts the program's clock; timers go on as they would have. */
   setNow(now: Date | number | string): Promise<void>;

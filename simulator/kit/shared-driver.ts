@@ -125,6 +125,10 @@ export abstract class SharedDriver implements Driver {
     return this.call('setUser', answers);
   }
 
+  redeemLoginCode(code: string) {
+    return this.call('redeemLoginCode', code);
+  }
+
   setTextSize(size: number) {
     return this.call('setTextSize', size);
   }
@@ -185,7 +189,7 @@ export function toPhoneOptions(settings: LaunchSettings): PhoneOptions {
 
 const PASSED_ON = [
   ...(['path', 'query', 'scene', 'network', 'theme'] as const),
-  ...(['user', 'account', 'textSize', 'sdkVersion'] as const),
+  ...(['user', 'account', 'openid', 'textSize', 'sdkVersion'] as const),
 ];
 type PhoneOptions = Partial<Pick<LaunchOptions, (typeof PASSED_ON)[number] | 'now'>>;
 

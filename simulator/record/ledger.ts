@@ -166,11 +166,18 @@ function toMessage(reason: unknown): { message: string; stack: string } {
   return { message: String(reason), stack: '' };
 }
 
-/** What JSON keeps of a value; an object inside itself becomes `[circular]`. */
+/** Longer texts are noted by their beginning: a program may write megabytes, and every reader copies the notes. */
+const LONGEST_TEXT = 10_000;
+
+/** What JSON keeps of a value; an object inside itself becomes `[circular]`, a bigint its digits. */
 function toPlain(value: unknown): unknown {
   const above: unknown[] = [];
   const text = JSON.stringify(value, function (this: unknown, _key, item: unknown) {
     while (above.length > 0 && above.at(-1) !== this) above.pop();
+    if (typeof item === 'bigint') return `${item}n`;
+    if (typeof item === 'string' && item.length > LONGEST_TEXT) {
+      return `${item.slice(0, LONGEST_TEXT)}… (${item.length} characters)`;
+    }
     if (typeof item !== 'object' || item === null) return item;
     if (above.includes(item)) return '[circular]';
     above.push(item);

@@ -12,7 +12,7 @@ export const IDENTITY_RULES = {
     sentence: 'A code of wx.login is sent once, and within five minutes',
     source: LOGIN,
     when: 'run',
-    where: 'simulator/wx/login.ts',
+    where: 'simulator/host/login-codes.ts',
     level: 'error',
   },
   'identity.secret': {
@@ -25,7 +25,7 @@ export const IDENTITY_RULES = {
   },
   'container.request': {
     line: 'identity-2',
-    sentence: 'A request by wx.cloud.callContainer holds at most 100 KiB',
+    sentence: 'The data of one wx.cloud.callContainer hold at most 100 KiB',
     source: CONTAINER,
     when: 'run',
     where: 'simulator/wx/cloud.ts',
@@ -41,7 +41,8 @@ export const IDENTITY_RULES = {
   },
   'container.time': {
     line: 'identity-2',
-    sentence: 'An answer to wx.cloud.callContainer comes within 15 seconds',
+    sentence:
+      'An answer to wx.cloud.callContainer comes within 15 seconds, and no longer timeout is asked for',
     source: CONTAINER,
     when: 'run',
     where: 'simulator/wx/cloud.ts',

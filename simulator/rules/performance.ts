@@ -144,7 +144,7 @@ export const PERFORMANCE_RULES = {
   },
   'storage.key': {
     line: 'performance-4',
-    sentence: 'One key of the storage holds at most 1 MB',
+    sentence: 'One key of the storage holds at most 1 MB, its name included',
     source: STORAGE,
     when: 'run',
     where: 'simulator/wx/storage.ts',

@@ -5,13 +5,17 @@ import { appearanceApis } from './appearance.ts';
 import { calendarApis } from './calendar.ts';
 import { cloudApi } from './cloud.ts';
 import { deviceApis } from './device.ts';
+import { downloadApis } from './download.ts';
 import { feedbackApis } from './feedback.ts';
+import { USER_ROOT } from './file-store.ts';
 import { fileApis } from './files.ts';
 import { layoutApis } from './layout.ts';
 import { lifecycleApis } from './lifecycle.ts';
+import { loginApis } from './login.ts';
 import { mediaApis } from './media.ts';
 import { navigationApis } from './navigation.ts';
 import { networkApis } from './network.ts';
+import { notModelled } from './not-modelled.ts';
 import { permissionApis } from './permissions.ts';
 import { PrivacyGuide } from './privacy.ts';
 import { requestApis } from './request.ts';
@@ -24,8 +28,8 @@ import { systemApis } from './system.ts';
 /** Every group of functions that the simulator models. A new group is one file and one name here. */
 const GROUPS = [
   ...[requestApis, storageApis, navigationApis, systemApis, feedbackApis, appearanceApis],
-  ...[networkApis, deviceApis, fileApis, shareApis, layoutApis, lifecycleApis],
-  ...[subscribeApis, permissionApis, calendarApis, mediaApis],
+  ...[networkApis, deviceApis, downloadApis, fileApis, loginApis, shareApis, layoutApis],
+  ...[lifecycleApis, subscribeApis, permissionApis, calendarApis, mediaApis],
 ];
 
 /**
@@ -56,15 +60,7 @@ export function createWx(host: Host): Record<string, unknown> {
       return first in wx || partNames().includes(first);
     },
   });
-  wx.env = { USER_DATA_PATH: 'http://usr' };
+  wx.env = { USER_DATA_PATH: USER_ROOT };
   wx.cloud = cloudApi(host);
   return wx;
-}
-
-function notModelled(host: Host, name: string): never {
-  const message = `wx.${name} is not modelled by the simulator`;
-  const entry = host.ledger.addCall(name, []);
-  host.ledger.end(entry, 'threw', message);
-  host.ledger.breakRule('call.unknown', message);
-  throw new Error(message);
 }

@@ -1,43 +1,28 @@
 import { showToast } from '../host/overlays.ts';
-import { type Answer, type ApiGroup, async, Refusal, task } from './api.ts';
-import { send } from './request.ts';
+import { type ApiGroup, async, Refusal, sync } from './api.ts';
+import { FileProblem } from './file-store.ts';
+import { createFileSystem } from './file-system.ts';
 
-/** Kinds of files that WeChat opens itself. */
+/** Kinds of files that WeChat opens itself (api/file/wx.openDocument.html). */
 const DOCUMENTS = new Set(['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf']);
 
 export const fileApis: ApiGroup = (host) => {
-  let last = 0;
-  const files = new Map<string, ArrayBuffer>();
-  const keep = (answer: Answer, url: string): Answer => {
-    if (!answer || answer instanceof Refusal) return answer;
-    last += 1;
-    const ending = /\.([a-z0-9]+)(?:$|\?)/i.exec(url)?.[1];
-    const tempFilePath = `http://tmp/${last}${ending ? `.${ending}` : ''}`;
-    files.set(tempFilePath, answer.data as ArrayBuffer);
-    return { statusCode: answer.statusCode, header: answer.header, tempFilePath };
-  };
+  const manager = createFileSystem(host);
   return {
-    downloadFile: task((options, settle) => {
-      const controller = new AbortController();
-      const asked = { ...options, method: 'GET', responseType: 'arraybuffer' };
-      void send(host, asked, controller).then((answer) =>
-        settle(keep(answer, String(options.url))),
-      );
-      return {
-        abort: () => controller.abort('abort'),
-        onProgressUpdate: () => {},
-        offProgressUpdate: () => {},
-        onHeadersReceived: () => {},
-        offHeadersReceived: () => {},
-      };
-    }),
-    openDocument: async(({ filePath, fileType }) => {
+    getFileSystemManager: sync(() => manager),
+    openDocument: async(({ filePath, fileType, showMenu }) => {
       const path = String(filePath ?? '');
-      if (!files.has(path)) return new Refusal(`file doesn't exist: ${path}`);
+      const file = host.files.find(path);
+      if (file instanceof FileProblem) return new Refusal(`file doesn't exist: ${path}`);
       const kind = String(fileType ?? /\.([a-z0-9]+)$/i.exec(path)?.[1] ?? '').toLowerCase();
-      if (!DOCUMENTS.has(kind)) return new Refusal('filetype not supported');
-      const kilobytes = Math.ceil((files.get(path)?.byteLength ?? 0) / 1024);
-      const title = `打开文档 ${kind} ${kilobytes} KB`;
+      if (!DOCUMENTS.has(kind)) {
+        const said = kind === '' ? 'has no ending and no fileType' : `is of kind "${kind}"`;
+        host.ledger.breakRule('document.kind', `${path} ${said}`);
+        return new Refusal('filetype not supported');
+      }
+      const bytes = file.bytes.length;
+      host.ledger.addEffect('document', { path, kind, bytes, showMenu: showMenu === true });
+      const title = `打开文档 ${kind} ${Math.ceil(bytes / 1024)} KB`;
       showToast(host, { title, icon: 'none', duration: 2000, mask: false });
       return {};
     }),

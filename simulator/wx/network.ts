@@ -1,10 +1,17 @@
 import type { Network } from '../host/launch-options.ts';
+import { Listeners } from '../host/listeners.ts';
 import { type ApiGroup, async, event } from './api.ts';
 
 type NetworkStatus = { isConnected: boolean; networkType: Network };
 
-export const networkApis: ApiGroup = ({ network }) => {
-  const wrapped = new Map<(value: NetworkStatus) => void, (network: Network) => void>();
+export const networkApis: ApiGroup = ({ network, ledger }) => {
+  // Its own set: the program's `off` without a listener must not silence the phone itself.
+  const listeners = new Listeners<NetworkStatus>((error) =>
+    ledger.addError('error', 'program', error),
+  );
+  network.changed.on((networkType) =>
+    listeners.emit({ isConnected: networkType !== 'none', networkType }),
+  );
   return {
     getNetworkType: async(() => ({
       networkType: network.current,
@@ -13,14 +20,10 @@ export const networkApis: ApiGroup = ({ network }) => {
       weakNet: network.current === '2g',
     })),
     onNetworkStatusChange: event((listener?: (value: NetworkStatus) => void) => {
-      if (!listener) return;
-      const told = (networkType: Network) =>
-        listener({ isConnected: networkType !== 'none', networkType });
-      wrapped.set(listener, told);
-      network.changed.on(told);
+      if (listener) listeners.on(listener);
     }),
     offNetworkStatusChange: event((listener?: (value: NetworkStatus) => void) => {
-      network.changed.off(listener && wrapped.get(listener));
+      listeners.off(listener);
     }),
   };
 };

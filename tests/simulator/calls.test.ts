@@ -41,7 +41,7 @@ describe.each(launchers)('wx functions and globals in $name', ({ name, launch })
   beforeAll(async () => {
     driver = await launch({
       distDir: programDir('calls'),
-      hosts: { 'http://api.test': origin, 'http://nobody.test': 'http://127.0.0.1:1' },
+      hosts: { 'https://api.test': origin, 'https://nobody.test': 'http://127.0.0.1:1' },
       storage: { kept: '留着' },
       now: '2031-05-01T00:00:00+08:00',
     });
@@ -76,7 +76,6 @@ describe.each(launchers)('wx functions and globals in $name', ({ name, launch })
     ['中止', 'request:fail abort'],
     ['存取', [{ b: [1] }, '', ['kept', 'a']]],
     ['取不到', 'getStorage:fail data not found'],
-    ['太大', 'setStorageSync:fail entry size limit reached'],
     ['预存', '留着'],
     ['承诺', 'wifi'],
     ['今年', 2031],
@@ -105,6 +104,13 @@ describe.each(launchers)('wx functions and globals in $name', ({ name, launch })
     await driver.waitForText('登录');
     const outcomes = (await driver.calls('request')).map(({ outcome }) => outcome);
     expect(outcomes.slice(-2)).toEqual(['fail', 'ok']);
+  });
+
+  it('says by name that one key holds too much', async () => {
+    const errors = await errorsOf(async () => {
+      expect(await answerOf('太大')).toBe('setStorageSync:fail entry size limit reached');
+    });
+    expect(errors).toEqual([expect.objectContaining({ level: 'error', rule: 'storage.key' })]);
   });
 
   it('says by name what it does not model', async () => {

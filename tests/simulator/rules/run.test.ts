@@ -1,10 +1,17 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Driver } from '../../../simulator/kit/driver.ts';
 import { RULES, type RuleId } from '../../../simulator/rules/rule-table.ts';
+import { type AnsweringServer, startAnsweringServer } from '../../support/answering-server.ts';
 import { launchers } from '../../support/driver-launchers.ts';
 import { act, makeRuleProgram, readCase } from '../../support/rule-programs.ts';
 
 const RUN_RULES = (Object.keys(RULES) as RuleId[]).filter((id) => RULES[id].when === 'run');
+
+let server: AnsweringServer;
+beforeAll(async () => {
+  server = await startAnsweringServer();
+});
+afterAll(() => server.stop());
 
 let close: () => Promise<void> = async () => {};
 afterEach(() => close());
@@ -20,7 +27,8 @@ describe.each(launchers)('a program that breaks a rule is caught in $name', ({ n
       await driver?.close();
       remove();
     };
-    driver = await launch({ distDir, hosts: {}, ...rulesCase.launch });
+    const hosts = { 'https://api.test': server.origin, 'cloud://container': server.origin };
+    driver = await launch({ distDir, hosts, ...rulesCase.launch });
     await act(driver, rulesCase);
     const broken = async () => (await driver?.errors())?.map((entry) => entry.rule) ?? [];
     await driver.waitFor(`rule ${rule} to be named`, async () => (await broken()).includes(rule));
