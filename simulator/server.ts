@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sendBuildEvents } from './build-events.ts';
+import type { BuildWatch } from './build-watch.ts';
 import { bundleEntry } from './bundle.ts';
 import { currentProgram } from './program-cache.ts';
 import { forward } from './reverse-proxy.ts';
@@ -14,6 +16,8 @@ export type SimulatorSettings = {
    * origin is reached through this handler, so that the browser stays on one origin.
    */
   hosts: Record<string, string>;
+  /** Tells pages that are open of every rebuild; without it they are told nothing. */
+  build?: BuildWatch;
 };
 
 export type SimulatorHandler = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
@@ -74,6 +78,7 @@ async function serve(
     };
     return reply(res, 200, '.json', JSON.stringify(body));
   }
+  if (path === '/simulator/events' && settings.build) return sendBuildEvents(res, settings.build);
   const script = /^\/simulator\/assets\/(phone|desk)\.js$/.exec(path);
   if (script) return reply(res, 200, '.js', await bundleEntry(`./page/${script[1]}-entry.ts`));
   const sheet = /^\/simulator\/assets\/([a-z-]+\.css)$/.exec(path)?.[1];

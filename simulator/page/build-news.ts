@@ -1,0 +1,25 @@
+import type { BuildState } from '../build-watch.ts';
+
+export type BuildListener = {
+  /** Another build is there than when this page was loaded. */
+  rebuilt: () => void;
+  /** The build is being made, or could not be made; null when it is there again. */
+  state?: (state: Exclude<BuildState, { kind: 'ready' }> | null) => void;
+};
+
+/** Listens to the server for rebuilds; the browser connects again by itself when the server was away. */
+export function followBuild({ rebuilt, state = () => {} }: BuildListener): void {
+  let shown: string | null = null;
+  new EventSource('/simulator/events').addEventListener('message', ({ data }) => {
+    const news = JSON.parse(data as string) as BuildState;
+    state(news.kind === 'ready' ? null : news);
+    if (news.kind !== 'ready') {
+      // Whatever was loaded meanwhile is no whole build.
+      shown ??= '';
+      return;
+    }
+    const changed = shown !== null && shown !== news.stamp;
+    shown = news.stamp;
+    if (changed) rebuilt();
+  });
+}
