@@ -164,6 +164,7 @@ export class Control {
   /** Puts the program's clock; timers go on as they would have. */
   setNow(now: number): void {
     this.#host.clock.set(now);
+    this.#host.screen.status.follow(this.#host.clock);
   }
 
   /** The program goes to the background, or comes back. */

@@ -56,4 +56,12 @@ export type LaunchOptions = {
   textSize?: number;
   /** Version of the base library; functions that came later are not there. */
   sdkVersion?: string;
+  /** Heights of the phone's own strips, in px; `DEFAULT_BARS` where it says nothing. */
+  bars?: PhoneBars;
 };
+
+/** What a phone keeps for itself: its status bar above, and room for its home indicator below. */
+export type PhoneBars = { status: number; home: number };
+
+/** Below, a phone that a test drives leaves all to the program. */
+export const DEFAULT_BARS: PhoneBars = { status: 44, home: 0 };

@@ -84,6 +84,7 @@ export class PageStack implements OpenPages {
       loading: settings.navigationBarLoading === true,
     });
     page.frame.style.background = String(settings.backgroundColor);
+    screen.root.style.setProperty('--page-background', String(settings.backgroundColor));
     styles.showPage(page.path);
     screen.measure();
   }

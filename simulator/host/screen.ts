@@ -1,5 +1,7 @@
 import { element } from './element.ts';
+import { DEFAULT_BARS, type PhoneBars } from './launch-options.ts';
 import { NavigationBar, type NavigationState } from './navigation-bar.ts';
+import { StatusBar } from './status-bar.ts';
 import { TabBar } from './tab-bar.ts';
 
 /** The phone's glass: bars above and below, pages between them, messages on top of all. */
@@ -9,16 +11,21 @@ export class Screen {
   readonly overlays: HTMLElement;
   readonly navigation: NavigationBar;
   readonly tabs: TabBar;
+  readonly status = new StatusBar();
+  readonly bars: PhoneBars;
   readonly #body = element('div', 'phone-body');
 
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, bars = DEFAULT_BARS) {
     this.root = root;
+    this.bars = bars;
+    root.style.setProperty('--status-height', `${bars.status}px`);
+    root.style.setProperty('--home-height', `${bars.home}px`);
     this.navigation = new NavigationBar();
     this.pages = element('div', 'phone-pages');
     this.tabs = new TabBar();
     this.overlays = element('div', 'phone-overlays');
     this.#body.append(this.navigation.root, this.pages, this.tabs.root);
-    root.replaceChildren(statusBar(), this.#body, this.overlays);
+    root.replaceChildren(this.status.root, this.#body, this.overlays, homeIndicator());
     const measure = () => this.measure();
     addEventListener('resize', measure);
     this.measure();
@@ -44,9 +51,8 @@ export class Screen {
   }
 }
 
-function statusBar(): HTMLElement {
-  const bar = element('div', 'phone-status');
-  bar.setAttribute('aria-hidden', 'true');
-  bar.append(element('span', 'phone-clock', '9:41'), element('span', 'phone-signs'));
-  return bar;
+function homeIndicator(): HTMLElement {
+  const strip = element('div', 'phone-home');
+  strip.setAttribute('aria-hidden', 'true');
+  return strip;
 }

@@ -75,7 +75,7 @@ function createHost(
   const host: { -readonly [Key in keyof Host]: Host[Key] } = {
     options,
     ledger,
-    screen: new Screen(root),
+    screen: new Screen(root, options.bars),
     app,
     styles: new ProgramStyles(program, pagePathsOf(program.app), theme, platform.hasLayout),
     storage: new Storage(platform.kept),
@@ -98,6 +98,7 @@ function createHost(
     guard: (what, run) => guard(ledger, host, what, run),
   };
   host.stack = new PageStack(host, registry, backend);
+  host.screen.status.follow(host.clock);
   root.dataset.theme = theme;
   host.screen.navigation.onBack = () => void host.stack.back(1);
   host.screen.navigation.onHome = () => void host.stack.go('reLaunch', `/${host.stack.homePath()}`);

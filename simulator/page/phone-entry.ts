@@ -3,9 +3,8 @@ import type { ColdStart, LaunchOptions, Network, Theme } from '../host/launch-op
 import { startSimulator } from '../host/start-simulator.ts';
 import { STORED_KEY } from '../host/storage.ts';
 import type { Program } from '../program.ts';
-
-/** What the server and a driver hand to a phone's page before it starts. */
-type Preset = Partial<Omit<LaunchOptions, 'program' | 'platform' | 'hosts' | 'assetBase'>>;
+import { followBuild } from './build-news.ts';
+import type { Preset } from './preset.ts';
 
 type PhoneWindow = Window & { simulatorPreset?: Preset; simulatorControl?: Control };
 
@@ -33,13 +32,18 @@ async function openPhone(): Promise<void> {
       },
       openCold,
     },
-    ...window.simulatorPreset,
+    ...presetOf(window),
     ...fromAddress(new URLSearchParams(location.search)),
   };
   window.simulatorControl = startSimulator(root, options);
   document.documentElement.dataset.started = 'true';
   dispatchEvent(new CustomEvent('simulatorstart'));
   if (window.parent !== window) window.parent.postMessage('simulatorstart', location.origin);
+}
+
+/** Left by a driver in this window, or by the desk in its own, where it is always up to date. */
+function presetOf(window: PhoneWindow): Preset {
+  return window.simulatorPreset ?? (window.parent as PhoneWindow).simulatorPreset ?? {};
 }
 
 /** A new document is as cold as a start can be. The mark tells drivers that this one ends. */
@@ -62,6 +66,13 @@ function fromAddress(search: URLSearchParams): Partial<LaunchOptions> {
   };
 }
 
+/** A phone that stands alone, in nobody's hands, looks after itself. */
+function reloadOnRebuild(window: PhoneWindow): void {
+  if (window.parent !== window || window.simulatorPreset) return;
+  followBuild({ rebuilt: () => location.reload() });
+}
+
+reloadOnRebuild(globalThis as unknown as PhoneWindow);
 openPhone().catch((error: unknown) => {
   const message = error instanceof Error ? error.message : String(error);
   document.body.textContent = `模拟器没有启动：${message}`;

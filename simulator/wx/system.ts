@@ -2,8 +2,8 @@ import type { Host } from '../host/host.ts';
 import { type ApiGroup, async, sync } from './api.ts';
 
 /** The phone that the simulator plays; sizes in px. */
-const STATUS_BAR = 44;
-const CAPSULE = { width: 87, height: 32, top: 50, right: 10 };
+const CAPSULE = { width: 87, height: 32, belowStatus: 6, right: 10 };
+const NAVIGATION_BAR = 44;
 const SDK_VERSION = '3.8.0';
 
 export const systemApis: ApiGroup = (host) => ({
@@ -21,7 +21,8 @@ export const systemApis: ApiGroup = (host) => ({
   })),
   getMenuButtonBoundingClientRect: sync(() => {
     const right = windowInfo(host).screenWidth - CAPSULE.right;
-    const { width, height, top } = CAPSULE;
+    const { width, height } = CAPSULE;
+    const top = host.screen.bars.status + CAPSULE.belowStatus;
     return { width, height, top, right, bottom: top + height, left: right - width };
   }),
   getAccountInfoSync: sync(() => ({
@@ -33,22 +34,23 @@ export const systemApis: ApiGroup = (host) => ({
 function windowInfo({ screen }: Host) {
   const screenWidth = screen.root.clientWidth || 375;
   const screenHeight = screen.root.clientHeight || 812;
-  const windowHeight = screen.pages.clientHeight || screenHeight - 88;
+  const windowHeight =
+    screen.pages.clientHeight || screenHeight - screen.bars.status - NAVIGATION_BAR;
   return {
     pixelRatio: globalThis.devicePixelRatio || 1,
     screenWidth,
     screenHeight,
     windowWidth: screenWidth,
     windowHeight,
-    statusBarHeight: STATUS_BAR,
+    statusBarHeight: screen.bars.status,
     screenTop: screenHeight - windowHeight,
     safeArea: {
       left: 0,
       right: screenWidth,
-      top: STATUS_BAR,
-      bottom: screenHeight,
+      top: screen.bars.status,
+      bottom: screenHeight - screen.bars.home,
       width: screenWidth,
-      height: screenHeight - STATUS_BAR,
+      height: screenHeight - screen.bars.status - screen.bars.home,
     },
   };
 }
@@ -66,7 +68,7 @@ function deviceInfo() {
   };
 }
 
-function appBaseInfo({ theme }: Host) {
+function appBaseInfo({ theme, textSize }: Host) {
   return {
     SDKVersion: SDK_VERSION,
     enableDebug: false,
@@ -74,7 +76,7 @@ function appBaseInfo({ theme }: Host) {
     language: 'zh_CN',
     version: '8.0.50',
     theme: theme.current,
-    fontSizeSetting: 17,
+    fontSizeSetting: textSize.current,
     fontSizeScaleFactor: 1,
   };
 }
