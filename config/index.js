@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { ariaComponents } from './accessibility.js';
+import { ReportBuild } from './report-build.js';
 import syntaxLevel from './syntax-level.cjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -12,6 +13,9 @@ const BUILD_SETTINGS = {
   TARO_APP_CLOUD_ENV: '',
   TARO_APP_CLOUD_SERVICE: '',
 };
+
+/** A folder below dist/: `npm run dev` builds beside what `npm start` and the tests use. */
+const outputRoot = `dist/${process.env.WEAPP_FOLDER || 'weapp'}`;
 
 const env = Object.fromEntries(
   Object.entries(BUILD_SETTINGS).map(([name, standard]) => [
@@ -27,7 +31,7 @@ export default {
   designWidth: 375,
   deviceRatio: { 375: 2, 750: 1 },
   sourceRoot: 'src',
-  outputRoot: 'dist/weapp',
+  outputRoot,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
@@ -37,7 +41,7 @@ export default {
     '@tarojs/plugin-framework-react',
     ['@tarojs/plugin-inject', { components: ariaComponents }],
   ],
-  copy: { patterns: [{ from: 'src/assets/', to: 'dist/weapp/assets/' }], options: {} },
+  copy: { patterns: [{ from: 'src/assets/', to: `${outputRoot}/assets/` }], options: {} },
   terser: {
     config: {
       parse: { ecma: syntaxLevel.ecmaVersion },
@@ -63,6 +67,7 @@ export default {
         .use(webpack.ProvidePlugin, [
           { AbortController: [fromRoot('src/platform/abort-controller.ts'), 'AbortController'] },
         ]);
+      if (process.send) chain.plugin('report-build').use(ReportBuild);
     },
   },
 };

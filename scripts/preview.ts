@@ -7,18 +7,29 @@ import { needsSample } from '../cloud/sample/needs-sample.ts';
 import { parseSettings } from '../cloud/settings.ts';
 import { SetupError } from '../cloud/setup-error.ts';
 import type { Store } from '../cloud/store/store.ts';
+import type { BuildWatch } from '../simulator/build-watch.ts';
 import { createSimulatorHandler } from '../simulator/server.ts';
 import { findNpm, isAlive } from './processes.mjs';
 
-const DIST_DIR = fileURLToPath(new URL('../dist/weapp', import.meta.url));
 const CONTENT_DIR = fileURLToPath(new URL('../content', import.meta.url));
 /** The address baked into a build that was told no other. */
 const DEFAULT_ENDPOINT = 'http://127.0.0.1:8787';
 const NPM_CHECK_MS = 1_000;
 
+export interface Preview {
+  port: number;
+  /** The build that is shown. */
+  distDir: string;
+  /** Tells pages that are open when it has changed. */
+  build: BuildWatch;
+}
+
 /** Serves the simulator's page beside the endpoint, so that the program's requests stay on one origin. */
-export function serveSimulator(app: TypedApp, endpoint = DEFAULT_ENDPOINT): void {
-  const handle = createSimulatorHandler({ distDir: DIST_DIR, hosts: { [endpoint]: '' } });
+function serveSimulator(app: TypedApp, { distDir, build }: Preview): void {
+  const endpoint = process.env.TARO_APP_ENDPOINT ?? DEFAULT_ENDPOINT;
+  const handle = createSimulatorHandler({ distDir, hosts: { [endpoint]: '' }, build });
+  // A page that listens for the next build would hold up the end otherwise.
+  app.addHook('preClose', async () => build.close());
   for (const url of ['/', '/simulator/*']) {
     app.get(url, { schema: { hide: true } }, async (request, reply) => {
       reply.hijack();
@@ -64,7 +75,9 @@ function printWayIn(url: string, port: number): void {
 
 /** A SIGKILL of npm reaches nobody else: when it is gone, the port must not stay taken. */
 function stopWithNpm(): void {
-  const npm = process.env.npm_lifecycle_event === 'start' ? findNpm() : undefined;
+  const npm = ['start', 'dev'].includes(process.env.npm_lifecycle_event ?? '')
+    ? findNpm()
+    : undefined;
   if (npm === undefined) return;
   setInterval(() => {
     if (!isAlive(npm)) process.kill(process.pid, 'SIGTERM');
@@ -77,7 +90,8 @@ function refuse(problem: string): never {
 }
 
 /** Runs until it is told to stop. Ends the process with one clear line when something stands in the way. */
-export async function startPreview(port: number): Promise<void> {
+export async function startPreview(preview: Preview): Promise<void> {
+  const { port } = preview;
   const outcome = parseSettings({ LOG_LEVEL: 'warn', ...process.env, PORT: String(port) });
   if (!outcome.ok) refuse(outcome.problem);
   stopWithNpm();
@@ -85,7 +99,7 @@ export async function startPreview(port: number): Promise<void> {
     await runEndpoint(outcome.settings, {
       prepare: async (app, store) => {
         await fillFirstStore(store, outcome.settings.databaseUrl === undefined);
-        serveSimulator(app, process.env.TARO_APP_ENDPOINT);
+        serveSimulator(app, preview);
       },
       ready: () => printWayIn(toLocalUrl(outcome.settings), port),
     });
