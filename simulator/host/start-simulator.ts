@@ -42,15 +42,16 @@ export function startSimulator(root: HTMLElement, options: LaunchOptions): Contr
   const host = createHost(root, options, ledger, registry, app);
   setPartHost(host);
   const wx = createWx(host);
-  registry.loader = new ModuleLoader(options.program.scripts, {
+  const provided = {
     wx,
     ...app.constructors(),
     getApp: () => host.app.instance(),
     getCurrentPages: () => host.stack.pages().map((page) => page.caller),
-    Date: createProgramDate(host.clock),
+    Date: createProgramDate(host.clock, (text) => ledger.breakRule('language.date', text)),
     console: createProgramConsole(ledger),
     ...registry.constructors(),
-  });
+  };
+  registry.loader = new ModuleLoader(options.program.scripts, provided, ledger);
   host.guard('app.js', () => registry.loader?.run('app.js'));
   app.launch(host);
   const first = path + (options.query ? `?${options.query}` : '');
