@@ -6,6 +6,7 @@ import {
 import { pagePathsOf } from '../page-paths.ts';
 import { setPartHost } from '../parts/part-host.ts';
 import { Ledger } from '../record/ledger.ts';
+import { CopyUrl } from '../wx/copy-url.ts';
 import { createWx } from '../wx/create-wx.ts';
 import { AppRuntime } from './app-runtime.ts';
 import { HostBackend } from './backend.ts';
@@ -13,7 +14,7 @@ import { ComponentRegistry } from './component-registry.ts';
 import { Control } from './control.ts';
 import { createForeground } from './foreground.ts';
 import { Gesture } from './gesture.ts';
-import type { Host } from './host.ts';
+import type { Host, PageEvent } from './host.ts';
 import type { LaunchOptions, Network, Theme } from './launch-options.ts';
 import { Listeners } from './listeners.ts';
 import { ModuleLoader } from './module-loader.ts';
@@ -23,7 +24,9 @@ import { createProgramConsole } from './program-console.ts';
 import { ProgramStyles } from './program-styles.ts';
 import { Screen } from './screen.ts';
 import { DEFAULT_ACCOUNT, DEFAULT_ANSWERS } from './setting.ts';
-import { openShareMenu } from './share-menu.ts';
+import { checkShareOffers } from './share.ts';
+import { leaveSinglePage, openShareMenu } from './share-menu.ts';
+import { createSinglePageBar, isSinglePage } from './single-page.ts';
 import { Storage } from './storage.ts';
 
 /**
@@ -79,10 +82,12 @@ function createHost(
     screen: new Screen(root),
     app,
     styles: new ProgramStyles(program, pagePathsOf(program.app), theme, platform.hasLayout),
-    storage: new Storage(platform.kept),
+    storage: new Storage(app.enter.mode === 'singlePage' ? platform.keptAlone : platform.kept),
     network: { current: options.network ?? 'wifi', changed: new Listeners<Network>(note) },
     theme: { current: theme, changed: new Listeners<Theme>(note) },
     textSize: { current: options.textSize ?? 17, changed: new Listeners<number>(note) },
+    pageLife: new Listeners<PageEvent>(note),
+    copyUrl: new CopyUrl(ledger),
     clock: new ProgramClock(options.now),
     gesture: new Gesture(),
     user: structuredCopy({ ...DEFAULT_ANSWERS, ...options.user }),
@@ -99,12 +104,19 @@ function createHost(
     guard: (what, run) => guard(ledger, host, what, run),
   };
   host.stack = new PageStack(host, registry, backend);
+  host.pageLife.on(({ kind, page }) => {
+    if (kind === 'opened') checkShareOffers(host, page);
+    else host.copyUrl.pageShown(page);
+  });
   root.dataset.theme = theme;
   host.screen.navigation.onBack = () => void host.stack.back(1);
   host.screen.navigation.onHome = () => void host.stack.go('reLaunch', `/${host.stack.homePath()}`);
   host.screen.navigation.onMenu = () => openShareMenu(host);
   host.screen.navigation.onClose = () => host.setForeground(false);
   host.screen.tabs.onTap = (index) => tapTab(host, index);
+  if (isSinglePage(host)) {
+    host.screen.addBottomBar(createSinglePageBar(() => leaveSinglePage(host)));
+  }
   return host;
 }
 

@@ -3,6 +3,9 @@ import type { KeptText } from './launch-options.ts';
 /** Name of that text in a browser's own storage. */
 export const STORED_KEY = 'weapp-simulator-storage';
 
+/** The same for a program in the timeline. */
+export const STORED_ALONE_KEY = `${STORED_KEY}-single-page`;
+
 /** The text in which a program with these keys finds them. */
 export function toStoredText(values: Record<string, unknown>): string {
   return JSON.stringify(Object.entries(values).map(([key, value]) => [key, toEntry(value)]));

@@ -1,7 +1,7 @@
 import { runInThisContext } from 'node:vm';
 import { bundleEntry } from '../bundle.ts';
 import type { Control, Target } from '../host/control.ts';
-import type { ColdStart } from '../host/launch-options.ts';
+import type { ColdStart, KeptText } from '../host/launch-options.ts';
 import { toStoredText } from '../host/storage.ts';
 import type { Driver, LaunchSettings } from './driver.ts';
 import { JsdomPhone } from './jsdom-phone.ts';
@@ -21,14 +21,15 @@ export async function launchInJsdom(settings: LaunchSettings): Promise<Driver> {
 class JsdomDriver extends SharedDriver {
   readonly #settings: LaunchSettings;
   readonly #bundle: string;
-  #stored: string;
+  readonly #kept: KeptText;
+  readonly #keptAlone = keepText(null);
   #phone: JsdomPhone;
 
   constructor(settings: LaunchSettings, bundle: string) {
     super();
     this.#settings = settings;
     this.#bundle = bundle;
-    this.#stored = toStoredText(settings.storage ?? {});
+    this.#kept = keepText(toStoredText(settings.storage ?? {}));
     this.#phone = this.#start();
     nodeProcess.on('unhandledRejection', this.#onRejection);
   }
@@ -62,12 +63,6 @@ class JsdomDriver extends SharedDriver {
 
   #start(cold?: ColdStart): JsdomPhone {
     const { distDir, hosts } = this.#settings;
-    const kept = {
-      read: () => this.#stored,
-      write: (text: string) => {
-        this.#stored = text;
-      },
-    };
     const openCold = (start: ColdStart) => {
       const old = this.#phone;
       this.#phone = this.#start(start);
@@ -75,7 +70,8 @@ class JsdomDriver extends SharedDriver {
       setImmediate(() => old.close());
     };
     const options = { ...toPhoneOptions(this.#settings), ...cold };
-    return new JsdomPhone({ bundle: this.#bundle, distDir, hosts, kept, openCold }, options);
+    const kept = { kept: this.#kept, keptAlone: this.#keptAlone };
+    return new JsdomPhone({ bundle: this.#bundle, distDir, hosts, ...kept, openCold }, options);
   }
 
   /** jsdom knows no such event: a promise of the window is the program's, any other is the test's. */
@@ -84,5 +80,15 @@ class JsdomDriver extends SharedDriver {
     this.#phone.control.noteRejection(reason);
     // It is in the ledger now: for the process, and for a test runner in it, it counts as handled.
     promise.catch(() => undefined);
+  };
+}
+
+function keepText(start: string | null): KeptText {
+  let kept = start;
+  return {
+    read: () => kept,
+    write: (text) => {
+      kept = text;
+    },
   };
 }

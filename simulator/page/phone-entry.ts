@@ -1,7 +1,7 @@
 import type { Control } from '../host/control.ts';
-import type { ColdStart, LaunchOptions, Network, Theme } from '../host/launch-options.ts';
+import type { ColdStart, KeptText, LaunchOptions, Network, Theme } from '../host/launch-options.ts';
 import { startSimulator } from '../host/start-simulator.ts';
-import { STORED_KEY } from '../host/storage.ts';
+import { STORED_ALONE_KEY, STORED_KEY } from '../host/storage.ts';
 import type { Program } from '../program.ts';
 
 /** What the server and a driver hand to a phone's page before it starts. */
@@ -27,10 +27,8 @@ async function openPhone(): Promise<void> {
     platform: {
       fetch: fetch.bind(globalThis),
       hasLayout: true,
-      kept: {
-        read: () => localStorage.getItem(STORED_KEY),
-        write: (text) => localStorage.setItem(STORED_KEY, text),
-      },
+      kept: keptUnder(STORED_KEY),
+      keptAlone: keptUnder(STORED_ALONE_KEY),
       openCold,
     },
     ...window.simulatorPreset,
@@ -40,6 +38,13 @@ async function openPhone(): Promise<void> {
   document.documentElement.dataset.started = 'true';
   dispatchEvent(new CustomEvent('simulatorstart'));
   if (window.parent !== window) window.parent.postMessage('simulatorstart', location.origin);
+}
+
+function keptUnder(key: string): KeptText {
+  return {
+    read: () => localStorage.getItem(key),
+    write: (text) => localStorage.setItem(key, text),
+  };
 }
 
 /** A new document is as cold as a start can be. The mark tells drivers that this one ends. */

@@ -2,6 +2,7 @@ import type { Host } from '../host/host.ts';
 import { type Api, type ApiTable, toFunction } from './api.ts';
 import { appearanceApis } from './appearance.ts';
 import { cloudApi } from './cloud.ts';
+import { copyUrlApis } from './copy-url.ts';
 import { deviceApis } from './device.ts';
 import { feedbackApis } from './feedback.ts';
 import { fileApis } from './files.ts';
@@ -11,6 +12,7 @@ import { navigationApis } from './navigation.ts';
 import { networkApis } from './network.ts';
 import { requestApis } from './request.ts';
 import { shareApis } from './share.ts';
+import { forbidInSinglePage, singlePageApis } from './single-page.ts';
 import { storageApis } from './storage.ts';
 import { systemApis } from './system.ts';
 
@@ -18,6 +20,7 @@ import { systemApis } from './system.ts';
 const GROUPS = [
   ...[requestApis, storageApis, navigationApis, systemApis, feedbackApis, appearanceApis],
   ...[networkApis, deviceApis, fileApis, shareApis, layoutApis, lifecycleApis],
+  ...[copyUrlApis, singlePageApis],
 ];
 
 /**
@@ -25,7 +28,8 @@ const GROUPS = [
  * is called, names itself, and stands in the ledger as an error.
  */
 export function createWx(host: Host): Record<string, unknown> {
-  const table: ApiTable = Object.assign({}, ...GROUPS.map((group) => group(host)));
+  const groups: ApiTable = Object.assign({}, ...GROUPS.map((group) => group(host)));
+  const table = forbidInSinglePage(host, groups);
   const modelled = Object.entries(table).map(([name, api]: [string, Api]) => [
     name,
     toFunction(host, name, api),
