@@ -3,8 +3,8 @@ import type { Host } from './host.ts';
 import type { Network, Theme } from './launch-options.ts';
 import type { Redemption } from './login-codes.ts';
 import type { UserAnswers } from './setting.ts';
-import type { ShareCard, ShareEntry } from './share-card.ts';
-import { shareToChat, shareToTimeline } from './share-menu.ts';
+import type { CopiedLink, ShareCard, ShareEntry } from './share-card.ts';
+import { addToFavorites, copyLink, shareToChat, shareToTimeline } from './share-menu.ts';
 import { findByText, isHidden, visibleText } from './visible-text.ts';
 
 /** How a driver names an element: by its visible text, by a selector, or by role and label. */
@@ -139,8 +139,12 @@ export class Control {
     return shareToTimeline(this.#host);
   }
 
-  addToFavorites(): unknown {
-    return this.#host.stack.top()?.emit('onAddToFavorites', {});
+  addToFavorites(): ShareEntry | null {
+    return addToFavorites(this.#host);
+  }
+
+  copyUrl(): CopiedLink | null {
+    return copyLink(this.#host);
   }
 
   setNetwork(network: Network): void {

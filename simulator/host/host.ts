@@ -1,5 +1,6 @@
 import type { GeneralComponent } from 'glass-easel';
 import type { Ledger } from '../record/ledger.ts';
+import type { CopyUrl } from '../wx/copy-url.ts';
 import type { FileStore } from '../wx/file-store.ts';
 import type { RequestQueue } from '../wx/request-queue.ts';
 import type { Gesture } from './gesture.ts';
@@ -81,6 +82,9 @@ export type RunningApp = {
   emit(event: string, argument: unknown): void;
 };
 
+/** What happens to a page, for those parts of the phone that look after it. */
+export type PageEvent = { kind: 'opened' | 'shown'; page: OpenPage };
+
 /** The running phone, as the wx functions and the parts see it. */
 export type Host = {
   readonly options: LaunchOptions;
@@ -99,6 +103,10 @@ export type Host = {
   readonly theme: { current: Theme; readonly changed: Listeners<Theme> };
   /** WeChat's text size in px. */
   readonly textSize: { current: number; readonly changed: Listeners<number> };
+  /** `opened` after onLoad, `shown` before every onShow. */
+  readonly pageLife: Listeners<PageEvent>;
+  /** Who hears of 复制链接. */
+  readonly copyUrl: CopyUrl;
   readonly clock: ProgramClock;
   readonly gesture: Gesture;
   /** What the person answers from now on; may be changed while the program runs. */

@@ -1,4 +1,5 @@
 import type { Program } from '../program.ts';
+import type { ImageHeader } from './image-header.ts';
 import type { Account, UserAnswers } from './setting.ts';
 
 /** `2g` answers late, by `SLOW_ANSWER_MS` of simulator/wx/send.ts; `none` answers nothing. */
@@ -9,11 +10,13 @@ export type Theme = 'light' | 'dark';
 export type Platform = {
   fetch: typeof fetch;
   /** Loads an image where the document itself does not; absent in a browser. */
-  loadImage?: (url: string) => Promise<{ width: number; height: number }>;
+  loadImage?: (url: string) => Promise<ImageHeader>;
   /** False where no layout exists: then nothing depends on positions. */
   hasLayout: boolean;
   /** Where the program's stored keys are kept from one start to the next. */
   kept: KeptText;
+  /** The same for pages of the timeline, which share no storage with the program itself. */
+  keptAlone: KeptText;
   /** Closes the program and starts it anew, as WeChat does for a card that is tapped. */
   openCold: (start: ColdStart) => void;
 };

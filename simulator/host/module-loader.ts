@@ -1,4 +1,6 @@
-import { createProgramScope, type ProgramScope } from './program-scope.ts';
+import type { Ledger } from '../record/ledger.ts';
+import { findMissingGlobal, type LoadedScript } from './missing-global.ts';
+import { createProgramScope, createShadow, type ProgramScope } from './program-scope.ts';
 
 type ModuleRecord = { exports: unknown };
 type ModuleBody = (
@@ -7,25 +9,33 @@ type ModuleBody = (
   exports: unknown,
 ) => void;
 
+/** Name of the parameter that holds the hidden names; nothing in a script is called so. */
+const SHADOW = '__hidden_names__';
+
 /** Runs a program's scripts as WeChat does: one CommonJS module a file, each run once. */
 export class ModuleLoader {
   readonly #scripts: Record<string, string>;
   readonly #scope: ProgramScope;
-  readonly #loaded = new Map<string, ModuleRecord>();
+  readonly #modules = new Map<string, ModuleRecord>();
+  readonly #loaded = new Map<string, LoadedScript>();
 
-  constructor(scripts: Record<string, string>, provided: Record<string, unknown>) {
+  constructor(scripts: Record<string, string>, provided: Record<string, unknown>, ledger: Ledger) {
     this.#scripts = scripts;
-    this.#scope = createProgramScope(provided);
+    this.#scope = createProgramScope(provided, (what) => ledger.breakRule('language.eval', what));
+    ledger.explain = (error) => {
+      const missing = findMissingGlobal(error, this.#loaded);
+      return missing === null ? null : { rule: 'language.global', detail: missing };
+    };
   }
 
   /** Runs a script unless it has run, and gives its exports. */
   run(file: string): unknown {
-    const known = this.#loaded.get(file);
+    const known = this.#modules.get(file);
     if (known) return known.exports;
     const source = this.#scripts[file];
     if (source === undefined) throw new Error(`${file} is not part of the build`);
     const module: ModuleRecord = { exports: {} };
-    this.#loaded.set(file, module);
+    this.#modules.set(file, module);
     const require = (id: string) => this.run(this.#resolve(id, file));
     this.#compile(file, source)(require, module, module.exports);
     return module.exports;
@@ -45,15 +55,20 @@ export class ModuleLoader {
   }
 
   /**
-   * The outer function is sloppy because it has a parameter named `eval`; the script itself is
-   * strict, as WeChat's tools make it, so that a bare `this` leads to no window.
+   * The outer function is sloppy because it needs `with` and a parameter named `eval`; the script
+   * itself is strict, as WeChat's tools make it, so that a bare `this` leads to no window. What the
+   * language has is a parameter inside of `with`: only names beyond it are looked up there.
    */
   #compile(file: string, source: string): ModuleBody {
+    const { names, values, hidden } = this.#scope;
+    const { shadow, read } = createShadow(hidden);
+    this.#loaded.set(file, { source, read });
     const outer = new Function(
-      ...this.#scope.names,
-      'return function (require, module, exports) { "use strict";' +
-        `${source}\n}\n//# sourceURL=weapp:///${file}`,
-    ) as (...values: unknown[]) => ModuleBody;
-    return outer(...this.#scope.values);
+      SHADOW,
+      `with (${SHADOW}) return function (${names.join(', ')}) { ` +
+        'return function (require, module, exports) { "use strict";\n' +
+        `${source}\n} }\n//# sourceURL=weapp:///${file}`,
+    ) as (shadow: object) => (...values: unknown[]) => ModuleBody;
+    return outer(shadow)(...values);
   }
 }

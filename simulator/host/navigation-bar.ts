@@ -9,6 +9,8 @@ export type NavigationState = {
   button: 'back' | 'home' | 'none';
   /** Drawn by the page itself: only the capsule stays. */
   custom: boolean;
+  /** Lies over the page without giving way. */
+  floating: boolean;
   loading: boolean;
 };
 
@@ -45,6 +47,7 @@ export class NavigationBar {
     this.root.style.setProperty('--bar-background', state.background);
     this.root.classList.toggle('is-light', state.textStyle === 'white');
     this.root.classList.toggle('is-custom', state.custom);
+    this.root.classList.toggle('is-floating', state.floating);
     this.root.classList.toggle('is-loading', state.loading);
     this.#title.textContent = state.title;
     this.#button.hidden = state.button === 'none';

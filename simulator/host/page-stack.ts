@@ -4,6 +4,7 @@ import type { Host, OpenPages, Way } from './host.ts';
 import { Page } from './page.ts';
 import { withTheme } from './page-settings.ts';
 import { parsePageUrl } from './query.ts';
+import { floatsOverPage, isSinglePage } from './single-page.ts';
 
 /** WeChat keeps at most ten pages above each other. */
 const MAX_PAGES = 10;
@@ -72,15 +73,17 @@ export class PageStack implements OpenPages {
     const settings = page.settings();
     const tab = this.tabPaths().indexOf(page.path);
     this.#configureTabs();
-    screen.tabs.select(tab);
+    const single = isSinglePage(this.#host);
+    screen.tabs.select(single ? -1 : tab);
     const alone = this.#pages.length === 1;
     const isHome = tab >= 0 || page.path === this.homePath();
     screen.showBar({
       title: String(settings.navigationBarTitleText),
       background: String(settings.navigationBarBackgroundColor),
       textStyle: String(settings.navigationBarTextStyle),
-      button: alone ? (isHome ? 'none' : 'home') : 'back',
-      custom: settings.navigationStyle === 'custom',
+      button: single || (alone && isHome) ? 'none' : alone ? 'home' : 'back',
+      custom: !single && settings.navigationStyle === 'custom',
+      floating: single && floatsOverPage(settings, this.#host.options.program.app),
       loading: settings.navigationBarLoading === true,
     });
     page.frame.style.background = String(settings.backgroundColor);

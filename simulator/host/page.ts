@@ -70,6 +70,7 @@ export class Page implements OpenPage {
 
   load(): void {
     this.emit('onLoad', { ...this.query });
+    this.#host.pageLife.emit({ kind: 'opened', page: this });
   }
 
   show(): void {
@@ -78,6 +79,7 @@ export class Page implements OpenPage {
     this.frame.hidden = false;
     this.scroller.scrollTop = this.#savedTop;
     this.#scroll.resume();
+    this.#host.pageLife.emit({ kind: 'shown', page: this });
     this.#root.getComponent().triggerPageLifetime('show', []);
     this.emit('onShow');
     if (!this.#ready) setTimeout(() => this.#becomeReady(), 0);

@@ -17,14 +17,42 @@ export class ProgramClock {
   }
 }
 
-/** A `Date` for the program whose present is the clock's. */
-export function createProgramDate(clock: ProgramClock): DateConstructor {
+/**
+ * A `Date` for the program whose present is the clock's. A text that this engine reads and an iPhone
+ * does not gives Invalid Date, and is told.
+ */
+export function createProgramDate(
+  clock: ProgramClock,
+  onUnreadable: (text: string) => void,
+): DateConstructor {
   const now = () => clock.now();
+  const parse = (text: string): number => {
+    const time = Date.parse(text);
+    if (Number.isNaN(time) || isReadableOnIos(text)) return time;
+    onUnreadable(text);
+    return Number.NaN;
+  };
+  const toArguments = (args: unknown[]): unknown[] => {
+    if (args.length === 0) return [now()];
+    return args.length === 1 && typeof args[0] === 'string' ? [parse(args[0])] : args;
+  };
   return new Proxy(Date, {
     apply: () => new Date(now()).toString(),
     construct: (target, args, newTarget) =>
-      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget) as Date,
-    get: (target, name, receiver) =>
-      name === 'now' ? now : (Reflect.get(target, name, receiver) as unknown),
+      Reflect.construct(target, toArguments(args), newTarget) as Date,
+    get: (target, name, receiver) => {
+      if (name === 'now') return now;
+      if (name === 'parse') return (text: unknown) => parse(String(text));
+      return Reflect.get(target, name, receiver) as unknown;
+    },
   });
+}
+
+const ISO_8601 = /^[+-]?\d{4,6}(-\d\d(-\d\d)?)?(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
+const WITH_SLASHES = /^\d{1,4}\/\d{1,2}\/\d{1,4}( \d{1,2}:\d\d(:\d\d)?)?$/;
+/** What `toString` and `toUTCString` write, and HTTP headers: every engine reads its own. */
+const WEEKDAY_FIRST = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun),? /;
+
+function isReadableOnIos(text: string): boolean {
+  return ISO_8601.test(text) || WITH_SLASHES.test(text) || WEEKDAY_FIRST.test(text);
 }

@@ -15,6 +15,7 @@ const LANGUAGE = [
   ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'console'],
 ];
 
+/** Part of the language, but properties of the window: handed in, so that they cost no search. */
 const LITERALS = ['undefined', 'NaN', 'Infinity'];
 
 /** Hidden even where the window does not list them among its names, as a window of jsdom. */
@@ -28,6 +29,11 @@ const ALWAYS_HIDDEN = [
   ...['TextEncoder', 'TextDecoder', 'Intl', 'WebAssembly', 'queueMicrotask', 'structuredClone'],
   ...['requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'alert', 'atob'],
   ...['btoa', 'process', 'Buffer', 'setImmediate', 'clearImmediate', 'weappSimulator'],
+  ...['Window', 'Document', 'Node', 'NodeList', 'HTMLElement', 'HTMLInputElement', 'SVGElement'],
+  ...['HTMLIFrameElement', 'ShadowRoot', 'DocumentFragment', 'Text', 'Comment', 'Range', 'Storage'],
+  ...['MouseEvent', 'KeyboardEvent', 'TouchEvent', 'DOMException', 'CSSStyleDeclaration'],
+  ...['customElements', 'getComputedStyle', 'getSelection', 'matchMedia', 'postMessage', 'screen'],
+  ...['addEventListener', 'removeEventListener', 'dispatchEvent', 'confirm', 'prompt', 'scrollTo'],
 ];
 
 export type ProgramScope = {
@@ -35,28 +41,67 @@ export type ProgramScope = {
   values: unknown[];
   /** The program's own global object. */
   global: Record<string, unknown>;
+  /** Names of the window that no script sees. */
+  hidden: ReadonlySet<string>;
 };
 
+/** Told what a program tried to run as code: `eval`, `new Function` or a timer's text. */
+export type CodeFromText = (what: string) => void;
+
 /**
- * Builds the scope of all scripts of a program: the language, what `provided` adds or replaces,
- * and `undefined` under every other name that the window knows.
+ * Builds the scope of all scripts of a program: the language, and what `provided` adds or replaces.
+ * Every other name that the window knows is in `hidden`.
  */
-export function createProgramScope(provided: Record<string, unknown>): ProgramScope {
+export function createProgramScope(
+  provided: Record<string, unknown>,
+  onCodeFromText: CodeFromText,
+): ProgramScope {
   const global: Record<string, unknown> = {};
   const window = globalThis as unknown as Record<string, unknown>;
   for (const name of LANGUAGE) global[name] = window[name];
   Object.assign(global, {
-    setTimeout: checkedTimer('setTimeout', setTimeout),
-    setInterval: checkedTimer('setInterval', setInterval),
+    setTimeout: checkedTimer('setTimeout', setTimeout, onCodeFromText),
+    setInterval: checkedTimer('setInterval', setInterval, onCodeFromText),
     clearTimeout: (id?: number) => clearTimeout(id),
     clearInterval: (id?: number) => clearInterval(id),
-    Function: restrictFunction(global),
+    Function: restrictFunction(global, onCodeFromText),
     ...provided,
   });
-  const scope: Record<string, unknown> = {};
-  for (const name of [...windowNames(), ...ALWAYS_HIDDEN]) scope[name] = undefined;
-  Object.assign(scope, global, { global, globalThis: global, eval: forbidden('eval') });
-  return { names: Object.keys(scope), values: Object.values(scope), global };
+  const refuseEval = () => refuse('eval', onCodeFromText);
+  const scope: Record<string, unknown> = {
+    ...Object.fromEntries(LITERALS.map((name) => [name, window[name]])),
+    ...global,
+    ...{ global, globalThis: global, eval: refuseEval },
+  };
+  const hidden = [...windowNames(), ...ALWAYS_HIDDEN].filter((name) => !(name in scope));
+  return {
+    names: Object.keys(scope),
+    values: Object.values(scope),
+    global,
+    hidden: new Set(hidden),
+  };
+}
+
+/**
+ * What stands around one script: every hidden name is `undefined` there, and `read` says which of
+ * them the script has looked at. A name that the script declares itself never comes here.
+ */
+export function createShadow(hidden: ReadonlySet<string>): { shadow: object; read: Set<string> } {
+  const read = new Set<string>();
+  const shadow = Object.create(null) as object;
+  for (const name of hidden) {
+    let value: unknown;
+    Object.defineProperty(shadow, name, {
+      get: () => {
+        read.add(name);
+        return value;
+      },
+      set: (written: unknown) => {
+        value = written;
+      },
+    });
+  }
+  return { shadow, read };
 }
 
 function windowNames(): string[] {
@@ -66,15 +111,14 @@ function windowNames(): string[] {
     for (const name of Object.getOwnPropertyNames(level)) names.add(name);
     level = Object.getPrototypeOf(level) as object | null;
   }
-  for (const name of LITERALS) names.delete(name);
   return [...names].filter((name) => /^[A-Za-z_$][\w$]*$/.test(name));
 }
 
 /** Only the form that webpack's runtime uses to find the global object works, as on a phone. */
-function restrictFunction(global: object): FunctionConstructor {
+function restrictFunction(global: object, onCodeFromText: CodeFromText): FunctionConstructor {
   const build = (args: unknown[]) => {
     if (args.length === 1 && args[0] === 'return this') return () => global;
-    throw new Error('new Function is not available in a mini-program');
+    return refuse('new Function', onCodeFromText);
   };
   return new Proxy(Function, {
     apply: (_target, _this, args) => build(args),
@@ -82,17 +126,17 @@ function restrictFunction(global: object): FunctionConstructor {
   });
 }
 
-function forbidden(name: string): () => never {
-  return () => {
-    throw new Error(`${name} is not available in a mini-program`);
-  };
+function refuse(what: string, onCodeFromText: CodeFromText): never {
+  onCodeFromText(what);
+  throw new Error(`${what} is not available in a mini-program`);
 }
 
 type Timer = (callback: () => void, delay?: number, ...args: unknown[]) => unknown;
 
-function checkedTimer(name: string, timer: Timer): Timer {
+function checkedTimer(name: string, timer: Timer, onCodeFromText: CodeFromText): Timer {
   return (callback, delay, ...args) => {
-    if (typeof callback !== 'function') throw new Error(`${name} takes a function, no text`);
+    if (typeof callback === 'string') refuse(`${name} with a text`, onCodeFromText);
+    if (typeof callback !== 'function') throw new Error(`${name} takes a function`);
     return timer(callback, delay, ...args);
   };
 }

@@ -31,6 +31,12 @@ export class Screen {
     this.measure();
   }
 
+  /** Puts a bar of WeChat's own below everything else. */
+  addBottomBar(bar: HTMLElement): void {
+    this.#body.append(bar);
+    this.measure();
+  }
+
   /** Draws the bar above the page; the status bar's signs take its colour. */
   showBar(state: NavigationState): void {
     this.navigation.show(state);

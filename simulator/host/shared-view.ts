@@ -1,6 +1,7 @@
 import { element } from './element.ts';
 import type { Host } from './host.ts';
 import { closeLayer, placeLayer } from './layers.ts';
+import { checkSharePicture, type Ratio } from './share-picture.ts';
 import { WORDS } from './words.ts';
 
 /** What somebody else sees of a shared page. */
@@ -10,7 +11,7 @@ export type Shared = {
   /** As the program names it; empty for none. */
   imageUrl: string;
   /** Width to height in which WeChat shows the picture. */
-  ratio: '5 / 4' | '1 / 1';
+  ratio: Ratio;
   /** Where a tap on it leads, in words. */
   where: string;
   openWord: string;
@@ -47,25 +48,20 @@ export function showShared(host: Host, shared: Shared): void {
 }
 
 /** The picture in its frame. One that does not load is a fault of the program, and noted. */
-function drawPicture(host: Host, imageUrl: string, ratio: Shared['ratio']): HTMLElement {
+function drawPicture(host: Host, imageUrl: string, ratio: Ratio): HTMLElement {
   const frame = element('div', 'phone-share-picture');
   frame.style.aspectRatio = ratio;
   if (imageUrl === '') {
     frame.textContent = WORDS.noPicture;
     return frame;
   }
-  const url = host.resolveImage(imageUrl);
   const image = document.createElement('img');
   image.alt = '';
-  const loaded = () => frame.classList.add('is-loaded');
-  const broken = () => {
-    frame.textContent = WORDS.brokenPicture;
-    host.ledger.addError('error', 'program', `share picture did not load: ${imageUrl}`);
-  };
-  image.addEventListener('load', loaded);
-  image.addEventListener('error', broken);
-  image.src = url;
+  image.src = host.resolveImage(imageUrl);
   frame.append(image);
-  host.options.platform.loadImage?.(url).then(loaded, broken);
+  void checkSharePicture(host, imageUrl, ratio).then((loaded) => {
+    if (loaded) frame.classList.add('is-loaded');
+    else frame.textContent = WORDS.brokenPicture;
+  });
   return frame;
 }

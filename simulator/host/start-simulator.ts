@@ -6,6 +6,7 @@ import {
 import { pagePathsOf } from '../page-paths.ts';
 import { setPartHost } from '../parts/part-host.ts';
 import { Ledger } from '../record/ledger.ts';
+import { CopyUrl } from '../wx/copy-url.ts';
 import { createWx } from '../wx/create-wx.ts';
 import { FileStore } from '../wx/file-store.ts';
 import { RequestQueue } from '../wx/request-queue.ts';
@@ -15,7 +16,7 @@ import { ComponentRegistry } from './component-registry.ts';
 import { Control } from './control.ts';
 import { createForeground } from './foreground.ts';
 import { Gesture } from './gesture.ts';
-import type { Host } from './host.ts';
+import type { Host, PageEvent } from './host.ts';
 import type { LaunchOptions, Network, Theme } from './launch-options.ts';
 import { Listeners } from './listeners.ts';
 import { LoginCodes } from './login-codes.ts';
@@ -26,7 +27,9 @@ import { createProgramConsole } from './program-console.ts';
 import { ProgramStyles } from './program-styles.ts';
 import { Screen } from './screen.ts';
 import { DEFAULT_ACCOUNT, DEFAULT_ANSWERS } from './setting.ts';
-import { openShareMenu } from './share-menu.ts';
+import { checkShareOffers } from './share.ts';
+import { leaveSinglePage, openShareMenu } from './share-menu.ts';
+import { createSinglePageBar, isSinglePage } from './single-page.ts';
 import { Storage } from './storage.ts';
 
 /**
@@ -45,15 +48,16 @@ export function startSimulator(root: HTMLElement, options: LaunchOptions): Contr
   const host = createHost(root, options, ledger, registry, app);
   setPartHost(host);
   const wx = createWx(host);
-  registry.loader = new ModuleLoader(options.program.scripts, {
+  const provided = {
     wx,
     ...app.constructors(),
     getApp: () => host.app.instance(),
     getCurrentPages: () => host.stack.pages().map((page) => page.caller),
-    Date: createProgramDate(host.clock),
+    Date: createProgramDate(host.clock, (text) => ledger.breakRule('language.date', text)),
     console: createProgramConsole(ledger),
     ...registry.constructors(),
-  });
+  };
+  registry.loader = new ModuleLoader(options.program.scripts, provided, ledger);
   host.guard('app.js', () => registry.loader?.run('app.js'));
   app.launch(host);
   const first = path + (options.query ? `?${options.query}` : '');
@@ -82,10 +86,12 @@ function createHost(
     screen: new Screen(root, options.bars),
     app,
     styles: new ProgramStyles(program, pagePathsOf(program.app), theme, platform.hasLayout),
-    storage: new Storage(platform.kept),
+    storage: new Storage(app.enter.mode === 'singlePage' ? platform.keptAlone : platform.kept),
     network: { current: options.network ?? 'wifi', changed: new Listeners<Network>(note) },
     theme: { current: theme, changed: new Listeners<Theme>(note) },
     textSize: { current: options.textSize ?? 17, changed: new Listeners<number>(note) },
+    pageLife: new Listeners<PageEvent>(note),
+    copyUrl: new CopyUrl(ledger),
     clock,
     files: new FileStore(clock, ledger),
     logins: new LoginCodes(clock, ledger),
@@ -107,6 +113,10 @@ function createHost(
   };
   host.stack = new PageStack(host, registry, backend);
   host.screen.status.follow(host.clock);
+  host.pageLife.on(({ kind, page }) => {
+    if (kind === 'opened') checkShareOffers(host, page);
+    else host.copyUrl.pageShown(page);
+  });
   root.dataset.theme = theme;
   root.addEventListener('click', () => noteFirstTap(ledger), { capture: true });
   host.screen.navigation.onBack = () => void host.stack.back(1);
@@ -114,6 +124,9 @@ function createHost(
   host.screen.navigation.onMenu = () => openShareMenu(host);
   host.screen.navigation.onClose = () => host.setForeground(false);
   host.screen.tabs.onTap = (index) => tapTab(host, index);
+  if (isSinglePage(host)) {
+    host.screen.addBottomBar(createSinglePageBar(() => leaveSinglePage(host)));
+  }
   return host;
 }
 

@@ -4,6 +4,9 @@ import type { KeptText } from './launch-options.ts';
 /** Name of that text in a browser's own storage. */
 export const STORED_KEY = 'weapp-simulator-storage';
 
+/** The same for a program in the timeline. */
+export const STORED_ALONE_KEY = `${STORED_KEY}-single-page`;
+
 /** What JSON can't carry by itself is kept with its kind, as WeChat does. */
 type Entry = { data?: unknown; kind?: 'Date' | 'Undefined' | 'Number' };
 

@@ -2,10 +2,10 @@ import type { Target } from '../host/control.ts';
 import type { Network, Theme } from '../host/launch-options.ts';
 import type { Redemption } from '../host/login-codes.ts';
 import type { Account, UserAnswers } from '../host/setting.ts';
-import type { ShareCard, ShareEntry } from '../host/share-card.ts';
+import type { CopiedLink, ShareCard, ShareEntry } from '../host/share-card.ts';
 import type { CallEntry, EffectEntry, ErrorEntry, SetDataEntry } from '../record/ledger.ts';
 
-export type { Account, Network, ShareCard, ShareEntry, Target, Theme, UserAnswers };
+export type { Account, CopiedLink, Network, ShareCard, ShareEntry, Target, Theme, UserAnswers };
 
 /** How a program is started for a test. */
 export type LaunchSettings = {
@@ -82,6 +82,10 @@ export type Driver = {
   share(): Promise<ShareCard | null>;
   /** What the timeline would get, shown as well; null where that is not offered. */
   shareTimeline(): Promise<ShareEntry | null>;
+  /** How the favourites would keep the page, shown as well. */
+  addToFavorites(): Promise<ShareEntry | null>;
+  /** Where the link of 复制链接 would lead. */
+  copyUrl(): Promise<CopiedLink | null>;
   setNetwork(network: Network): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
   /** What the person answers from now on. */

@@ -1,7 +1,8 @@
-import { access } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import type { Control } from '../host/control.ts';
+import { readImageHeader } from '../host/image-header.ts';
 import type { LaunchOptions, Platform } from '../host/launch-options.ts';
 import type { Program } from '../program.ts';
 import { currentProgram } from '../program-cache.ts';
@@ -21,7 +22,7 @@ export type PhoneSettings = {
   bundle: string;
   distDir: string;
   hosts: Record<string, string>;
-} & Pick<Platform, 'kept' | 'openCold'>;
+} & Pick<Platform, 'kept' | 'keptAlone' | 'openCold'>;
 
 /** One window of jsdom with a phone in it, from the start of a program to its end. */
 export class JsdomPhone {
@@ -61,17 +62,17 @@ export class JsdomPhone {
     this.#window.close();
   }
 
-  #createPlatform({ distDir, kept, openCold }: PhoneSettings): Platform {
+  #createPlatform({ distDir, kept, keptAlone, openCold }: PhoneSettings): Platform {
     const { fetch } = this.#fetches;
     const loadImage = async (url: string) => {
       if (url.startsWith(ASSET_BASE)) {
-        await access(join(distDir, decodeURIComponent(url.slice(ASSET_BASE.length))));
-      } else {
-        const response = await fetch(url);
-        if (!response.ok) throw new Error(`${url} answers ${response.status}`);
+        const file = join(distDir, decodeURIComponent(url.slice(ASSET_BASE.length)));
+        return readImageHeader(await readFile(file));
       }
-      return { width: 0, height: 0 };
+      const response = await fetch(url);
+      if (!response.ok) throw new Error(`${url} answers ${response.status}`);
+      return readImageHeader(new Uint8Array(await response.arrayBuffer()));
     };
-    return { fetch, hasLayout: false, kept, openCold, loadImage };
+    return { fetch, hasLayout: false, kept, keptAlone, openCold, loadImage };
   }
 }

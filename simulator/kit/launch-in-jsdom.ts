@@ -1,10 +1,14 @@
+import { runInThisContext } from 'node:vm';
 import { bundleEntry } from '../bundle.ts';
 import type { Control, Target } from '../host/control.ts';
-import type { ColdStart } from '../host/launch-options.ts';
+import type { ColdStart, KeptText } from '../host/launch-options.ts';
 import { toStoredText } from '../host/storage.ts';
 import type { Driver, LaunchSettings } from './driver.ts';
 import { JsdomPhone } from './jsdom-phone.ts';
 import { type ControlMethod, SharedDriver, toPhoneOptions } from './shared-driver.ts';
+
+/** The process itself: a test runner may hand out a copy of it, which hears of no rejection. */
+const nodeProcess = runInThisContext('process') as NodeJS.Process;
 
 /**
  * Starts a build in a window of jsdom. No layout there: scrolling to the end tells the end at once.
@@ -17,16 +21,17 @@ export async function launchInJsdom(settings: LaunchSettings): Promise<Driver> {
 class JsdomDriver extends SharedDriver {
   readonly #settings: LaunchSettings;
   readonly #bundle: string;
-  #stored: string;
+  readonly #kept: KeptText;
+  readonly #keptAlone = keepText(null);
   #phone: JsdomPhone;
 
   constructor(settings: LaunchSettings, bundle: string) {
     super();
     this.#settings = settings;
     this.#bundle = bundle;
-    this.#stored = toStoredText(settings.storage ?? {});
+    this.#kept = keepText(toStoredText(settings.storage ?? {}));
     this.#phone = this.#start();
-    process.on('unhandledRejection', this.#onRejection);
+    nodeProcess.on('unhandledRejection', this.#onRejection);
   }
 
   override async screenshot(): Promise<void> {
@@ -34,7 +39,9 @@ class JsdomDriver extends SharedDriver {
   }
 
   override async close() {
-    process.off('unhandledRejection', this.#onRejection);
+    // A rejection of this very turn is told at the turn's end.
+    await new Promise((resolve) => setImmediate(resolve));
+    nodeProcess.off('unhandledRejection', this.#onRejection);
     this.#phone.close();
   }
 
@@ -56,12 +63,6 @@ class JsdomDriver extends SharedDriver {
 
   #start(cold?: ColdStart): JsdomPhone {
     const { distDir, hosts } = this.#settings;
-    const kept = {
-      read: () => this.#stored,
-      write: (text: string) => {
-        this.#stored = text;
-      },
-    };
     const openCold = (start: ColdStart) => {
       const old = this.#phone;
       this.#phone = this.#start(start);
@@ -69,12 +70,25 @@ class JsdomDriver extends SharedDriver {
       setImmediate(() => old.close());
     };
     const options = { ...toPhoneOptions(this.#settings), ...cold };
-    return new JsdomPhone({ bundle: this.#bundle, distDir, hosts, kept, openCold }, options);
+    const kept = { kept: this.#kept, keptAlone: this.#keptAlone };
+    return new JsdomPhone({ bundle: this.#bundle, distDir, hosts, ...kept, openCold }, options);
   }
 
   /** jsdom knows no such event: a promise of the window is the program's, any other is the test's. */
   readonly #onRejection = (reason: unknown, promise: Promise<unknown>) => {
-    if (!this.#phone.owns(promise)) throw reason;
+    if (!this.#phone.owns(promise)) return;
     this.#phone.control.noteRejection(reason);
+    // It is in the ledger now: for the process, and for a test runner in it, it counts as handled.
+    promise.catch(() => undefined);
+  };
+}
+
+function keepText(start: string | null): KeptText {
+  let kept = start;
+  return {
+    read: () => kept,
+    write: (text) => {
+      kept = text;
+    },
   };
 }

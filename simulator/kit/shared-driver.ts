@@ -113,6 +113,14 @@ export abstract class SharedDriver implements Driver {
     return this.call('shareTimeline');
   }
 
+  addToFavorites() {
+    return this.call('addToFavorites');
+  }
+
+  copyUrl() {
+    return this.call('copyUrl');
+  }
+
   setNetwork(network: Network) {
     return this.call('setNetwork', network);
   }

@@ -1,8 +1,8 @@
 import type { Control } from '../host/control.ts';
-import type { ColdStart, LaunchOptions, Network, Theme } from '../host/launch-options.ts';
+import type { ColdStart, KeptText, LaunchOptions, Network, Theme } from '../host/launch-options.ts';
 import { type Account, ASKED_ANSWERS } from '../host/setting.ts';
 import { startSimulator } from '../host/start-simulator.ts';
-import { STORED_KEY } from '../host/storage.ts';
+import { STORED_ALONE_KEY, STORED_KEY } from '../host/storage.ts';
 import type { Program } from '../program.ts';
 import { followBuild } from './build-news.ts';
 import type { Preset } from './preset.ts';
@@ -28,10 +28,8 @@ async function openPhone(): Promise<void> {
     platform: {
       fetch: fetch.bind(globalThis),
       hasLayout: true,
-      kept: {
-        read: () => localStorage.getItem(STORED_KEY),
-        write: (text) => localStorage.setItem(STORED_KEY, text),
-      },
+      kept: keptUnder(STORED_KEY),
+      keptAlone: keptUnder(STORED_ALONE_KEY),
       openCold,
     },
     ...(account && { account }),
@@ -51,6 +49,13 @@ async function openPhone(): Promise<void> {
 function presetOf(window: PhoneWindow): Preset {
   const left = window.simulatorPreset ?? (window.parent as PhoneWindow).simulatorPreset;
   return left ?? { user: ASKED_ANSWERS };
+}
+
+function keptUnder(key: string): KeptText {
+  return {
+    read: () => localStorage.getItem(key),
+    write: (text) => localStorage.setItem(key, text),
+  };
 }
 
 /** A new document is as cold as a start can be. The mark tells drivers that this one ends. */

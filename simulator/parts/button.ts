@@ -2,6 +2,7 @@ import { toPlainTarget } from '../host/events.ts';
 import { shareToChat } from '../host/share-menu.ts';
 import type { Part } from './part.ts';
 import { partHost } from './part-host.ts';
+import { isDisabledInSinglePage } from './single-page.ts';
 
 /** A button; `open-type="share"` opens the page's share card. */
 export const button: Part = {
@@ -36,9 +37,11 @@ export const button: Part = {
       dom.classList.toggle(`is-${name}`, Boolean(value));
     }
   },
-  tapped({ properties, component }) {
+  tapped({ dom, properties, component }) {
     if (properties.disabled) return;
-    const { openType } = properties;
+    const { openType, formType } = properties;
+    if (openType && isDisabledInSinglePage(`button open-type="${openType}"`)) return;
+    if (formType && dom.closest('wx-form') && isDisabledInSinglePage('form')) return;
     if (openType === 'share')
       void shareToChat(partHost(), 'button', toPlainTarget(component, 'tap'));
     else if (openType) {

@@ -60,7 +60,7 @@ function load(part: PartElement, img: HTMLImageElement, src: string): void {
   const { loadImage } = options.platform;
   if (!loadImage) return;
   loadImage(url).then(
-    (size) => part.trigger('load', size),
+    ({ width, height }) => part.trigger('load', { width, height }),
     () => fail(part),
   );
 }

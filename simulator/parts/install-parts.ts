@@ -11,11 +11,13 @@ import { scrollView } from './scroll-view.ts';
 import { swiper, swiperItem } from './swiper.ts';
 import { text } from './text.ts';
 import { view } from './view.ts';
+import { webView } from './web-view.ts';
 
 /** Every built-in part that the simulator models. A new part is one file and one name here. */
 const PARTS: Part[] = [
   ...[view, text, image, scrollView, swiper, swiperItem, button, navigator, richText, pageMeta],
   input,
+  webView,
 ];
 
 /** Names of the parts that a template can use. */

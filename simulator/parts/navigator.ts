@@ -1,6 +1,7 @@
 import type { Way } from '../host/host.ts';
 import type { Part } from './part.ts';
 import { partHost } from './part-host.ts';
+import { isDisabledInSinglePage } from './single-page.ts';
 
 const WAYS: Record<string, Way> = {
   navigate: 'navigateTo',
@@ -25,6 +26,7 @@ export const navigator: Part = {
     hoverClass: 'navigator-hover',
   },
   tapped(part) {
+    if (isDisabledInSinglePage('navigator')) return;
     const { url, openType, delta } = part.properties;
     const { stack } = partHost();
     setTimeout(() => {

@@ -71,6 +71,10 @@ export class Ledger {
   #interaction = 'launch';
   /** Called after each new or ended entry. */
   onChange: () => void = () => {};
+  /** Names the rule behind an error of the program; null where none is known. */
+  explain: (reason: unknown) => { rule: RuleId; detail: string } | null = () => null;
+  /** Errors that were explained: a program that logs and throws one breaks the rule once. */
+  readonly #explained = new WeakSet<object>();
   readonly #start = performance.now();
 
   addSetData(page: string, component: string | null, data: Record<string, unknown>): void {
@@ -98,11 +102,11 @@ export class Ledger {
     this.onChange();
   }
 
-  /** Notes that the program broke a rule; `detail` says with what. */
-  breakRule(rule: RuleId, detail: string): void {
+  /** Notes that the program broke a rule; `detail` says with what, `cause` what was thrown. */
+  breakRule(rule: RuleId, detail: string, cause?: Error): void {
     const { level, sentence } = RULES[rule];
     const message = `${rule}: ${detail} (${sentence})`;
-    const stack = new Error(message).stack ?? '';
+    const stack = (cause ?? new Error(message)).stack ?? '';
     this.errors.push({ at: this.#at(), level, source: 'rule', rule, message, stack });
     this.onChange();
   }
@@ -132,9 +136,20 @@ export class Ledger {
     source: Exclude<ErrorEntry['source'], 'rule'>,
     reason: unknown,
   ): void {
+    if (reason instanceof Error && this.#isExplained(reason)) return;
     const { message, stack } = toMessage(reason);
     this.errors.push({ at: this.#at(), level, source, rule: null, message, stack });
     this.onChange();
+  }
+
+  /** Notes the broken rule in the place of the error that came from it. */
+  #isExplained(error: Error): boolean {
+    if (this.#explained.has(error)) return true;
+    const known = this.explain(error);
+    if (!known) return false;
+    this.#explained.add(error);
+    this.breakRule(known.rule, `${known.detail}: ${error.message}`, error);
+    return true;
   }
 
   snapshot(): LedgerSnapshot {

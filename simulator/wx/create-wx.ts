@@ -4,6 +4,7 @@ import { type Api, type ApiTable, toFunction } from './api.ts';
 import { appearanceApis } from './appearance.ts';
 import { calendarApis } from './calendar.ts';
 import { cloudApi } from './cloud.ts';
+import { copyUrlApis } from './copy-url.ts';
 import { deviceApis } from './device.ts';
 import { downloadApis } from './download.ts';
 import { feedbackApis } from './feedback.ts';
@@ -21,6 +22,7 @@ import { PrivacyGuide } from './privacy.ts';
 import { requestApis } from './request.ts';
 import { isSince, SDK_VERSION } from './sdk-version.ts';
 import { shareApis } from './share.ts';
+import { forbidInSinglePage, singlePageApis } from './single-page.ts';
 import { storageApis } from './storage.ts';
 import { subscribeApis } from './subscribe.ts';
 import { systemApis } from './system.ts';
@@ -30,6 +32,7 @@ const GROUPS = [
   ...[requestApis, storageApis, navigationApis, systemApis, feedbackApis, appearanceApis],
   ...[networkApis, deviceApis, downloadApis, fileApis, loginApis, shareApis, layoutApis],
   ...[lifecycleApis, subscribeApis, permissionApis, calendarApis, mediaApis],
+  ...[copyUrlApis, singlePageApis],
 ];
 
 /**
@@ -39,7 +42,8 @@ const GROUPS = [
  */
 export function createWx(host: Host): Record<string, unknown> {
   const privacy = new PrivacyGuide(host);
-  const table: ApiTable = Object.assign({}, ...GROUPS.map((group) => group(host)), privacy.apis());
+  const groups: ApiTable = Object.assign({}, ...GROUPS.map((group) => group(host)), privacy.apis());
+  const table = forbidInSinglePage(host, groups);
   const modelled = Object.entries(table).map(([name, api]: [string, Api]) => [
     name,
     toFunction(host, name, privacy.guard(name, api)),

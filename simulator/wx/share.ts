@@ -6,18 +6,24 @@ import { say } from './say.ts';
 
 /** The two entries of the menu that a page may show and hide. */
 const MENUS = ['shareAppMessage', 'shareTimeline'];
+const WRONG_MENUS = 'parameter error: menus should hold shareAppMessage or shareTimeline';
 
 export const shareApis: ApiGroup = (host) => ({
   showShareMenu: async((options) => {
+    const menus = menusOf(options, ['shareAppMessage']);
+    if (!menus) return new Refusal(WRONG_MENUS);
     const hidden = host.stack.top()?.hiddenMenus;
-    for (const menu of menusOf(options, ['shareAppMessage'])) hidden?.delete(menu);
+    for (const menu of menus) hidden?.delete(menu);
     return {};
   }),
   hideShareMenu: async((options) => {
+    const menus = menusOf(options, MENUS);
+    if (!menus) return new Refusal(WRONG_MENUS);
     const hidden = host.stack.top()?.hiddenMenus;
-    for (const menu of menusOf(options, MENUS)) hidden?.add(menu);
+    for (const menu of menus) hidden?.add(menu);
     return {};
   }),
+  /** `withShareTicket` and the private messages change nothing that a program could see here. */
   updateShareMenu: async(() => ({})),
   showShareImageMenu: async(({ path }) => {
     if (typeof path !== 'string') return wrongType('path', 'String', path);
@@ -31,6 +37,9 @@ export const shareApis: ApiGroup = (host) => ({
   }),
 });
 
-function menusOf({ menus }: Options, otherwise: string[]): string[] {
-  return Array.isArray(menus) ? menus.map(String) : otherwise;
+/** Null where something is named that is no entry of the menu. */
+function menusOf({ menus }: Options, otherwise: string[]): string[] | null {
+  if (menus === undefined) return otherwise;
+  const isKnown = Array.isArray(menus) && menus.every((menu) => MENUS.includes(String(menu)));
+  return isKnown ? menus.map(String) : null;
 }

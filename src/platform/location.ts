@@ -9,7 +9,7 @@ export interface MapPlace {
   longitude: number;
 }
 
-/** Shows a place on WeChat's map. False when it can't be opened (the timeline's single-page mode). */
+/** Shows a place on WeChat's map. False when it can't be opened. */
 export function openMap(place: MapPlace): Promise<boolean> {
   return isDone(Taro.openLocation({ ...place, scale: 16 }));
 }

@@ -15,7 +15,7 @@ let server: Server;
 let pictures = '';
 
 beforeAll(async () => {
-  const picture = readFileSync(join(programDir('share'), 'wide.png'));
+  const picture = readFileSync(join(programDir('share'), 'square.png'));
   server = createServer((_, res) =>
     res.writeHead(200, { 'content-type': 'image/png' }).end(picture),
   );
@@ -36,7 +36,7 @@ describe.each(launchers)('the capsule in $name', ({ launch }) => {
   const open = async (page: string) => {
     driver = await launch({
       distDir: programDir('share'),
-      hosts: { 'http://pictures.test': pictures },
+      hosts: { 'https://pictures.test': pictures },
       path: `pages/${page}/${page}`,
       query: 'from=test',
     });
@@ -102,8 +102,14 @@ describe.each(launchers)('the capsule in $name', ({ launch }) => {
     await pictureLoads();
     await driver.tapText('打开分享');
     await driver.waitForText('收到{"id":"7"}');
-    expect(await driver.text()).toContain('场景1154');
+    // It runs in the timeline now, with a storage of its own.
+    expect(await driver.text()).toContain('场景1154 第1次');
     expect(await driver.pageStack()).toEqual(['pages/both/both']);
+    expect(await driver.errors()).toEqual([]);
+    await driver.tapText('前往小程序');
+    await driver.waitForText('场景1155 第2次');
+    expect(await driver.text()).toContain('收到{"id":"7"}');
+    expect(await driver.errors()).toEqual([]);
   });
 
   it('says when a card has no picture, and when its picture is not there', async () => {
@@ -118,7 +124,10 @@ describe.each(launchers)('the capsule in $name', ({ launch }) => {
     await driver.share();
     await driver.waitForText('图片没有加载出来');
     expect(await driver.errors()).toEqual([
-      expect.objectContaining({ message: 'share picture did not load: /nowhere.png' }),
+      expect.objectContaining({
+        rule: 'share.picture',
+        message: expect.stringMatching(/^share.picture: \/nowhere.png did not load/),
+      }),
     ]);
   });
 

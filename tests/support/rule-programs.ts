@@ -31,7 +31,7 @@ export type RuleCase = {
 type Step =
   | { tap: string }
   | { wait: string }
-  | { do: 'back' | 'share' | 'shareTimeline' | 'pullDown' };
+  | { do: 'back' | 'share' | 'shareTimeline' | 'addToFavorites' | 'copyUrl' | 'pullDown' };
 
 /** Ids of all rules that have a program. */
 export function rulePrograms(): string[] {

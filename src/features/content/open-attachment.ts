@@ -2,11 +2,13 @@ import type { Attachment } from '../../../types/attachment.ts';
 import { copyText } from '../../platform/clipboard.ts';
 import { isOpenable, openDocument } from '../../platform/document.ts';
 import { toMediaUrl } from '../../platform/media-url.ts';
+import { pointsToProgram } from '../../platform/single-page.ts';
 import { showToast } from '../../platform/toast.ts';
 import { OPEN_FAILURE_WORDS, toUnopenableWords } from './content-words.ts';
 
 /** Opens an attachment in WeChat's viewer; whatever stands in the way is said. */
 export async function openAttachment({ url, fileType }: Attachment): Promise<void> {
+  if (pointsToProgram()) return;
   if (!isOpenable(fileType)) {
     showToast(toUnopenableWords(fileType, await copyText(toMediaUrl(url))));
     return;

@@ -6,7 +6,16 @@ const navigateTo = jest.fn(({ url }: { url: string }) => {
   opened.push(url);
   return Promise.resolve();
 });
-jest.unstable_mockModule('@tarojs/taro', () => ({ default: { navigateTo } }));
+let scene = 1001;
+const toasts: string[] = [];
+const showToast = ({ title }: { title: string }) => {
+  toasts.push(title);
+  return Promise.resolve();
+};
+const getLaunchOptionsSync = () => ({ scene });
+jest.unstable_mockModule('@tarojs/taro', () => ({
+  default: { navigateTo, showToast, getLaunchOptionsSync },
+}));
 const { openArticle, openEvent } = await import('../../../src/platform/navigation.ts');
 
 const clock = jest.spyOn(Date, 'now');
@@ -16,6 +25,8 @@ beforeEach(() => {
   now += 60_000;
   clock.mockImplementation(() => now);
   opened.length = 0;
+  toasts.length = 0;
+  scene = 1001;
 });
 
 describe('opening a page', () => {
@@ -32,6 +43,13 @@ describe('opening a page', () => {
     now += pause;
     await openArticle('a');
     expect(opened).toHaveLength(count);
+  });
+
+  it('opens nothing from the timeline, and says where the way in is', async () => {
+    scene = 1154;
+    await openArticle('a');
+    expect(opened).toEqual([]);
+    expect(toasts).toEqual(['请先点屏幕下方的“前往小程序”']);
   });
 
   it('opens another page at once', async () => {
