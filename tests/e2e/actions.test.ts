@@ -92,6 +92,8 @@ describe.each(launchers)('what a reader can do on a page, in $name', ({ launch }
     });
     await Promise.all([phone.tapText('拨打'), phone.tapText('拨打')]);
     expect(await expectOneCall('makePhoneCall')).toMatchObject({ phoneNumber: event.phone });
+    // Reached only from the synchronous part of a tap.
+    expect(await phone.effects('phone')).toMatchObject([{ detail: { phoneNumber: event.phone } }]);
   });
 
   it('copies the address of an event without a position', async () => {
@@ -99,6 +101,8 @@ describe.each(launchers)('what a reader can do on a page, in $name', ({ launch }
     await openEvent(event);
     await phone.tapText('复制');
     expect(String((await expectOneCall('setClipboardData')).data)).toContain(event.venue.address);
+    // Reached only with the clipboard declared in the privacy guide.
+    expect(await phone.effects('clipboard')).toHaveLength(1);
   });
 
   it('opens an article once, however often its card is tapped', async () => {

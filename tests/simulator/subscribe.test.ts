@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import type { LaunchSettings } from '../../simulator/kit/driver.ts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEFAULT_ANSWERS } from '../../simulator/host/setting.ts';
+import type { LaunchSettings, UserAnswers } from '../../simulator/kit/driver.ts';
 import { type ActionProgram, readAnswer, startActions } from '../support/action-program.ts';
 import { launchers } from '../support/driver-launchers.ts';
 
@@ -29,10 +30,15 @@ const ACTIONS = {
 
 describe.each(launchers)('wx.requestSubscribeMessage in $name', ({ launch }) => {
   let program: ActionProgram;
-  const start = async (user: LaunchSettings['user'] = {}) => {
-    program = await startActions(launch, ACTIONS, { account, user });
+  beforeAll(async () => {
+    program = await startActions(launch, ACTIONS, { account });
+  });
+  afterAll(() => program.close());
+  /** One program for all: the person is a new one each time. */
+  const start = async (user: Partial<UserAnswers> = {}) => {
+    await program.driver.setUser({ ...DEFAULT_ANSWERS, subscribeRemembered: {}, ...user });
+    await program.broken();
   };
-  afterEach(() => program.close());
 
   it.each(['一个', '函数里', '先等后要'])('asks inside a tap: %s', async (action) => {
     await start();
@@ -45,11 +51,12 @@ describe.each(launchers)('wx.requestSubscribeMessage in $name', ({ launch }) => 
 
   it.each(['等过', '定时', '问过', '回调里'])('refuses after the tap: %s', async (action) => {
     await start();
+    const before = await program.driver.effects('subscribe');
     await program.driver.tapText(action);
     if (action === '问过') await program.driver.tapText('确定');
     expect(await readAnswer(program.driver, action)).toEqual({ errMsg: NO_TAP });
     expect(await program.broken()).toEqual(['subscribe.tap']);
-    expect(await program.driver.effects('subscribe')).toEqual([]);
+    expect(await program.driver.effects('subscribe')).toEqual(before);
   });
 
   it.each<[string, number, string]>([
@@ -68,8 +75,8 @@ describe.each(launchers)('wx.requestSubscribeMessage in $name', ({ launch }) => 
     await start({ subscribe: { a: 'ban', b: 'acceptWithAudio', '*': 'reject' } });
     const answers = { a: 'ban', b: 'acceptWithAudio', c: 'reject' };
     expect(await program.run('三个')).toMatchObject(answers);
-    const [effect] = await program.driver.effects('subscribe');
-    expect(effect?.detail).toEqual({ answers, asked: ['a', 'b', 'c'] });
+    const effects = await program.driver.effects('subscribe');
+    expect(effects.at(-1)?.detail).toEqual({ answers, asked: ['a', 'b', 'c'] });
   });
 
   it('keeps an answer that is to be kept, and tells it in the settings', async () => {
@@ -88,6 +95,7 @@ describe.each(launchers)('wx.requestSubscribeMessage in $name', ({ launch }) => 
     expect(await program.run('一个')).toMatchObject({ errCode: 20004 });
     await program.driver.setNetwork('none');
     expect(await program.run('一个')).toMatchObject({ errCode: 10002 });
+    await program.driver.setNetwork('wifi');
     expect(await program.broken()).toEqual([]);
   });
 
@@ -111,5 +119,6 @@ describe.each(launchers)('wx.requestSubscribeMessage in $name', ({ launch }) => 
     expect(await readAnswer(program.driver, '三个')).toMatchObject(refused);
     await program.driver.tapText('一个');
     await program.driver.waitForText('申请发送以下消息');
+    await program.driver.tapText('取消');
   });
 });

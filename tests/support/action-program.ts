@@ -9,7 +9,7 @@ export type ActionProgram = {
   driver: Driver;
   /** Taps an action and gives back what it passed to `note`. */
   run: (action: string) => Promise<unknown>;
-  /** Rules that were broken so far, each once. */
+  /** Rules that were broken since this was asked last, each once. */
   broken: () => Promise<string[]>;
   close: () => Promise<void>;
 };
@@ -27,6 +27,7 @@ export async function startActions(
   const distDir = mkdtempSync(join(tmpdir(), 'action-program-'));
   writeProgram(distDir, actions, onLoad);
   const driver = await launch({ distDir, hosts: {}, ...settings });
+  let seen = 0;
   return {
     driver,
     run: async (action) => {
@@ -34,7 +35,9 @@ export async function startActions(
       return readAnswer(driver, action);
     },
     broken: async () => {
-      const rules = (await driver.errors()).map(({ rule }) => rule);
+      const errors = await driver.errors();
+      const rules = errors.slice(seen).map(({ rule }) => rule);
+      seen = errors.length;
       return [...new Set(rules.filter((rule) => rule !== null))];
     },
     close: async () => {
