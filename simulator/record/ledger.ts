@@ -73,13 +73,16 @@ export class Ledger {
   onChange: () => void = () => {};
   readonly #start = performance.now();
 
-  addSetData(page: string, component: string | null, data: Record<string, unknown>): void {
+  /** Notes a setData; `noteSetData` holds it against WeChat's sizes too. */
+  addSetData(page: string, component: string | null, data: Record<string, unknown>): SetDataEntry {
     const json = JSON.stringify(data) ?? '';
     const bytes = utf8Length(json);
     const interaction = this.#interaction;
     const keys = Object.keys(data);
-    this.setData.push({ at: this.#at(), page, component, keys, bytes, interaction });
+    const entry = { at: this.#at(), page, component, keys, bytes, interaction };
+    this.setData.push(entry);
     this.onChange();
+    return entry;
   }
 
   /** From here on setData counts for what the person just did, as `tap 报名`. */
