@@ -11,9 +11,10 @@ import { AppRuntime } from './app-runtime.ts';
 import { HostBackend } from './backend.ts';
 import { ComponentRegistry } from './component-registry.ts';
 import { Control } from './control.ts';
-import { createForeground } from './foreground.ts';
+import { Foreground } from './foreground.ts';
 import { Gesture } from './gesture.ts';
 import type { Host } from './host.ts';
+import { noteInteractions } from './interactions.ts';
 import type { LaunchOptions, Network, Theme } from './launch-options.ts';
 import { Listeners } from './listeners.ts';
 import { ModuleLoader } from './module-loader.ts';
@@ -45,7 +46,7 @@ export function startSimulator(root: HTMLElement, options: LaunchOptions): Contr
   registry.loader = new ModuleLoader(options.program.scripts, {
     wx,
     ...app.constructors(),
-    getApp: () => host.app.instance(),
+    getApp: (options?: { allowDefault?: boolean }) => app.get(options?.allowDefault === true),
     getCurrentPages: () => host.stack.pages().map((page) => page.caller),
     Date: createProgramDate(host.clock),
     console: createProgramConsole(ledger),
@@ -53,9 +54,7 @@ export function startSimulator(root: HTMLElement, options: LaunchOptions): Contr
   });
   host.guard('app.js', () => registry.loader?.run('app.js'));
   app.launch(host);
-  const first = path + (options.query ? `?${options.query}` : '');
-  const refused = host.stack.go('reLaunch', `/${first}`);
-  if (refused) ledger.addError('error', 'program', refused);
+  host.stack.enter(path, app.launched.query);
   return new Control(host);
 }
 
@@ -68,6 +67,7 @@ function createHost(
 ): Host {
   const { program, platform } = options;
   const note = (error: unknown) => ledger.addError('error', 'program', error);
+  const foreground = new Foreground(() => host);
   const theme: Theme = program.app.darkmode ? (options.theme ?? 'light') : 'light';
   const backend = registry.env.associateBackend(
     new HostBackend((tagName) => registry.noteElement(tagName)) as GeneralBackendContext,
@@ -89,7 +89,8 @@ function createHost(
     stack: undefined as unknown as PageStack,
     setNetwork: (network) => setNetwork(host, network),
     setTheme: (chosen) => setTheme(host, chosen),
-    setForeground: createForeground(() => host),
+    setForeground: (inFront) => foreground.set(inFront),
+    enter: (way) => foreground.enter(way),
     resolveUrl: (url) => resolveUrl(url, options.hosts),
     resolveImage: (src) =>
       /^[a-z]+:/i.test(src)
@@ -99,7 +100,11 @@ function createHost(
   };
   host.stack = new PageStack(host, registry, backend);
   root.dataset.theme = theme;
-  host.screen.navigation.onBack = () => void host.stack.back(1);
+  noteInteractions(root, ledger);
+  host.screen.navigation.onBack = () => {
+    ledger.beginInteraction('back');
+    host.stack.back(1);
+  };
   host.screen.navigation.onHome = () => void host.stack.go('reLaunch', `/${host.stack.homePath()}`);
   host.screen.navigation.onMenu = () => openShareMenu(host);
   host.screen.navigation.onClose = () => host.setForeground(false);
@@ -119,13 +124,17 @@ function firstPath({ path, program: { app } }: LaunchOptions): string {
 function tapTab(host: Host, index: number): void {
   const item = host.options.program.app.tabBar?.list[index];
   if (!item) return;
+  const text = host.screen.tabs.textOf(index);
+  host.ledger.beginInteraction(`tab ${text}`);
   host.stack.go('switchTab', `/${item.pagePath}`);
-  host.stack.top()?.emit('onTabItemTap', { index, pagePath: item.pagePath, text: item.text });
+  const { pagePath } = item;
+  host.stack.top()?.emit('onTabItemTap', { index: String(index), pagePath, text });
 }
 
 function setNetwork(host: Host, network: Network): void {
   if (host.network.current === network) return;
   host.network.current = network;
+  host.ledger.beginInteraction(`network ${network}`);
   host.network.changed.emit(network);
 }
 
@@ -133,6 +142,7 @@ function setNetwork(host: Host, network: Network): void {
 function setTheme(host: Host, theme: Theme): void {
   if (!host.options.program.app.darkmode || host.theme.current === theme) return;
   host.theme.current = theme;
+  host.ledger.beginInteraction(`theme ${theme}`);
   host.screen.root.dataset.theme = theme;
   host.styles.setTheme(theme);
   host.stack.drawBars();

@@ -13,11 +13,14 @@ import { requestApis } from './request.ts';
 import { shareApis } from './share.ts';
 import { storageApis } from './storage.ts';
 import { systemApis } from './system.ts';
+import { tabBarApis } from './tab-bar.ts';
+import { updateApis } from './update.ts';
 
 /** Every group of functions that the simulator models. A new group is one file and one name here. */
 const GROUPS = [
   ...[requestApis, storageApis, navigationApis, systemApis, feedbackApis, appearanceApis],
   ...[networkApis, deviceApis, fileApis, shareApis, layoutApis, lifecycleApis],
+  ...[tabBarApis, updateApis],
 ];
 
 /**

@@ -1,10 +1,12 @@
-import type { Host } from '../host/host.ts';
+import type { Host, WindowSize } from '../host/host.ts';
 import { type ApiGroup, async, sync } from './api.ts';
 
 /** The phone that the simulator plays; sizes in px. */
 const STATUS_BAR = 44;
 const CAPSULE = { width: 87, height: 32, top: 50, right: 10 };
 const SDK_VERSION = '3.8.0';
+/** WeChat's standard text size in px. */
+const STANDARD_TEXT = 17;
 
 export const systemApis: ApiGroup = (host) => ({
   getWindowInfo: sync(() => windowInfo(host)),
@@ -25,10 +27,16 @@ export const systemApis: ApiGroup = (host) => ({
     return { width, height, top, right, bottom: top + height, left: right - width };
   }),
   getAccountInfoSync: sync(() => ({
-    miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
+    miniProgram: { appId: host.account.appId, envVersion: 'develop', version: '' },
     plugin: {},
   })),
 });
+
+/** The window that pages have at present. */
+export function windowSize(host: Host): WindowSize {
+  const { windowWidth, windowHeight } = windowInfo(host);
+  return { windowWidth, windowHeight };
+}
 
 function windowInfo({ screen }: Host) {
   const screenWidth = screen.root.clientWidth || 375;
@@ -66,16 +74,16 @@ function deviceInfo() {
   };
 }
 
-function appBaseInfo({ theme }: Host) {
+function appBaseInfo({ theme, textSize, options }: Host) {
   return {
-    SDKVersion: SDK_VERSION,
+    SDKVersion: options.sdkVersion ?? SDK_VERSION,
     enableDebug: false,
     host: { env: 'WeChat' },
     language: 'zh_CN',
     version: '8.0.50',
     theme: theme.current,
-    fontSizeSetting: 17,
-    fontSizeScaleFactor: 1,
+    fontSizeSetting: textSize.current,
+    fontSizeScaleFactor: textSize.current / STANDARD_TEXT,
   };
 }
 
