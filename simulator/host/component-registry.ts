@@ -3,6 +3,7 @@ import { type CodeSpace, MiniProgramEnv, type types } from 'glass-easel-miniprog
 import { installParts } from '../parts/install-parts.ts';
 import type { Program } from '../program.ts';
 import type { Ledger } from '../record/ledger.ts';
+import { giveObservers } from '../wx/component-observers.ts';
 import { countData, type DataCaller } from './count-data.ts';
 import { callListener } from './events.ts';
 import type { ModuleLoader } from './module-loader.ts';
@@ -132,7 +133,9 @@ export class ComponentRegistry {
     const behavior = this.space.getComponentSpace().defineBehavior({
       lifetimes: {
         created() {
-          countData(this as unknown as DataCaller, ledger);
+          const caller = this as unknown as DataCaller;
+          countData(caller, ledger);
+          giveObservers(caller);
         },
         attached() {
           ready.add((this as unknown as DataCaller)._$);

@@ -7,6 +7,7 @@ import { pagePathsOf } from '../page-paths.ts';
 import { setPartHost } from '../parts/part-host.ts';
 import { Ledger } from '../record/ledger.ts';
 import { createWx } from '../wx/create-wx.ts';
+import { windowSize } from '../wx/system.ts';
 import { AppRuntime } from './app-runtime.ts';
 import { HostBackend } from './backend.ts';
 import { ComponentRegistry } from './component-registry.ts';
@@ -101,6 +102,7 @@ function createHost(
   host.stack = new PageStack(host, registry, backend);
   root.dataset.theme = theme;
   noteInteractions(root, ledger);
+  watchSize(host);
   host.screen.navigation.onBack = () => {
     ledger.beginInteraction('back');
     host.stack.back(1);
@@ -129,6 +131,19 @@ function tapTab(host: Host, index: number): void {
   host.stack.go('switchTab', `/${item.pagePath}`);
   const { pagePath } = item;
   host.stack.top()?.emit('onTabItemTap', { index: String(index), pagePath, text });
+}
+
+/** Tells the program of each other size of its window. */
+function watchSize(host: Host): void {
+  let known = windowSize(host);
+  addEventListener('resize', () => {
+    const size = windowSize(host);
+    const same = size.windowWidth === known.windowWidth && size.windowHeight === known.windowHeight;
+    known = size;
+    if (same) return;
+    host.stack.top()?.resize(size);
+    host.app.emit('onWindowResize', { size });
+  });
 }
 
 function setNetwork(host: Host, network: Network): void {

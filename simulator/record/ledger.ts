@@ -169,12 +169,13 @@ function toMessage(reason: unknown): { message: string; stack: string } {
   return { message: String(reason), stack: '' };
 }
 
-/** What JSON keeps of a value; an object inside itself becomes `[circular]`. */
+/** What JSON keeps of a value; an object inside itself becomes `[circular]`, a page `[component]`. */
 function toPlain(value: unknown): unknown {
   const above: unknown[] = [];
   const text = JSON.stringify(value, function (this: unknown, _key, item: unknown) {
     while (above.length > 0 && above.at(-1) !== this) above.pop();
     if (typeof item !== 'object' || item === null) return item;
+    if ('_$' in item) return '[component]';
     if (above.includes(item)) return '[circular]';
     above.push(item);
     return item;

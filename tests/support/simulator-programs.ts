@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 
 /** Folder of one of the small hand-written programs that the simulator's own tests run. */
-export function programDir(name: 'life' | 'template' | 'calls' | 'share' | 'order'): string {
+export function programDir(
+  name: 'life' | 'template' | 'calls' | 'share' | 'order' | 'ways' | 'custom-tabs',
+): string {
   return fileURLToPath(new URL(`../fixtures/simulator/${name}`, import.meta.url));
 }
