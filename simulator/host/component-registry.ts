@@ -9,6 +9,9 @@ import { callListener } from './events.ts';
 import type { ModuleLoader } from './module-loader.ts';
 import { ReadyQueue } from './ready-queue.ts';
 
+/** Element of a tab bar that the program draws itself. */
+export const CUSTOM_TAB_BAR = 'custom-tab-bar';
+
 type TemplateTable = Record<string, never>;
 type Definition = Parameters<Parameters<Parameters<CodeSpace['componentEnv']>[1]>[0]['Page']>[0];
 
@@ -32,7 +35,7 @@ export class ComponentRegistry {
     this.space = this.env.createCodeSpace('program', true);
     this.space.getComponentSpace().updateComponentOptions({ writeIdToDOM: true });
     this.space.setOverallBehavior(this.#watchLife());
-    this.#known = new Set(installParts(this.space.getComponentSpace()));
+    this.#known = new Set([...installParts(this.space.getComponentSpace()), CUSTOM_TAB_BAR]);
     this.#templates = this.#evaluateTemplates();
   }
 

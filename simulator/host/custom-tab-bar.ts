@@ -1,10 +1,10 @@
 import type { AssociatedBackend, Root } from 'glass-easel-miniprogram-adapter';
-import type { ComponentRegistry } from './component-registry.ts';
+import { type ComponentRegistry, CUSTOM_TAB_BAR } from './component-registry.ts';
 import { countFor } from './count-data.ts';
 import type { Host } from './host.ts';
 
 /** Where WeChat looks for the tab bar that a program draws itself. */
-const PATH = 'custom-tab-bar/index';
+const PATH = `${CUSTOM_TAB_BAR}/index`;
 
 /**
  * The tab bar of one tab page where app.json says `"custom": true`: each of these pages has an
@@ -22,7 +22,7 @@ export function createCustomTabBar(
     ledger.breakRule('component.missing', `app.json has a custom tab bar, but no ${PATH} is there`);
     return null;
   }
-  const root = backend.createRoot('custom-tab-bar', registry.space, PATH);
+  const root = backend.createRoot(CUSTOM_TAB_BAR, registry.space, PATH);
   countFor(root.getComponent(), page);
   return root;
 }

@@ -10,6 +10,8 @@ import { OpenFetches } from './open-fetches.ts';
 const ORIGIN = 'http://simulator.invalid/';
 const ASSET_BASE = `${ORIGIN}files/`;
 
+export const CLOSED = Symbol('closed');
+
 type PhoneWindow = JSDOM['window'] & {
   Promise: PromiseConstructor;
   JSON: JSON;
@@ -28,6 +30,11 @@ export class JsdomPhone {
   readonly control: Control;
   readonly #window: PhoneWindow;
   readonly #fetches = new OpenFetches();
+  #tellClosed: (closed: typeof CLOSED) => void = () => {};
+  /** Resolves when the window is closed: nothing in it ever ends after that. */
+  readonly closed = new Promise<typeof CLOSED>((resolve) => {
+    this.#tellClosed = resolve;
+  });
 
   constructor(settings: PhoneSettings, options: Partial<LaunchOptions>) {
     const dom = new JSDOM('<!doctype html><div id="phone"></div>', {
@@ -59,6 +66,7 @@ export class JsdomPhone {
   close(): void {
     this.#fetches.stopAll();
     this.#window.close();
+    this.#tellClosed(CLOSED);
   }
 
   #createPlatform({ distDir, kept, openCold }: PhoneSettings): Platform {

@@ -22,7 +22,7 @@ describe.each(launchers)('ways into a program in $name', ({ launch }) => {
     await phone.tapText('看入口');
     await phone.waitForText(
       [
-        'launch pages/home {} 1008 / show pages/home {} 1008',
+        'launch pages/home {} 1008 / show pages/home {} 1008 / wx pages/home {} 1008',
         'show pages/home {"word":"%E5%A5%BD"} 1007 / wx pages/home {"word":"%E5%A5%BD"} 1007',
         'pages/home 1008 / pages/home 1007 / 同一个App true',
       ].join(' / '),
