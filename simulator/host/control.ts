@@ -161,7 +161,7 @@ export class Control {
   /** WeChat's text size in px; 17 is the standard. */
   setTextSize(size: number): void {
     this.#host.textSize.current = size;
-    this.#host.ledger.beginInteraction(`text size ${size}`);
+    this.#host.ledger.beginChange(`text size ${size}`);
     this.#host.textSize.changed.emit(size);
   }
 

@@ -28,7 +28,7 @@ export class Foreground {
     if (this.#current === foreground) return;
     this.#current = foreground;
     const host = this.#hostOf();
-    host.ledger.beginInteraction(foreground ? 'foreground' : 'background');
+    host.ledger.beginChange(foreground ? 'foreground' : 'background');
     if (!foreground) {
       leave(host);
       return;
@@ -50,7 +50,7 @@ export class Foreground {
     const options = toEnterOptions(shown ?? host.stack.homePath(), query, scene);
     this.set(false);
     this.#current = true;
-    host.ledger.beginInteraction(`enter ${scene}`);
+    host.ledger.beginChange(`enter ${scene}`);
     host.app.enter = options;
     come(host);
     if (keeps) host.stack.top()?.show();

@@ -28,7 +28,7 @@ export function keepsPages(scene: number): boolean {
 export function toEnterQuery(query: string, scene: number): Record<string, string> {
   const parsed = parseQuery(query);
   if (!CODE_SCENES.has(scene) || parsed.scene === undefined) return parsed;
-  const carried = decodeURIComponent(parsed.scene);
+  const carried = decoded(parsed.scene);
   if (carried.length > LONGEST_CODE) {
     throw new Error(
       `a code's scene has at most ${LONGEST_CODE} characters, this one ${carried.length}: ${carried}`,
@@ -40,4 +40,14 @@ export function toEnterQuery(query: string, scene: number): Record<string, strin
     );
   }
   return { ...parsed, scene: encodeURIComponent(carried) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    throw new Error(`a code's scene is percent-encoded, this one is not: ${text}`, {
+      cause: error,
+    });
+  }
 }

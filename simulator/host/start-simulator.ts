@@ -149,7 +149,7 @@ function watchSize(host: Host): void {
 function setNetwork(host: Host, network: Network): void {
   if (host.network.current === network) return;
   host.network.current = network;
-  host.ledger.beginInteraction(`network ${network}`);
+  host.ledger.beginChange(`network ${network}`);
   host.network.changed.emit(network);
 }
 
@@ -157,7 +157,7 @@ function setNetwork(host: Host, network: Network): void {
 function setTheme(host: Host, theme: Theme): void {
   if (!host.options.program.app.darkmode || host.theme.current === theme) return;
   host.theme.current = theme;
-  host.ledger.beginInteraction(`theme ${theme}`);
+  host.ledger.beginChange(`theme ${theme}`);
   host.screen.root.dataset.theme = theme;
   host.styles.setTheme(theme);
   host.stack.drawBars();

@@ -44,11 +44,20 @@ export class JsdomPhone {
       virtualConsole: new VirtualConsole(),
     });
     this.#window = dom.window as PhoneWindow;
+    try {
+      this.control = this.#start(settings, options);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  #start(settings: PhoneSettings, options: Partial<LaunchOptions>): Control {
     this.#window.eval(settings.bundle);
     const root = this.#window.document.getElementById('phone');
     if (!root) throw new Error('the phone has no #phone');
     const program = JSON.stringify(currentProgram(settings.distDir));
-    this.control = this.#window.weappSimulator.start(root, {
+    return this.#window.weappSimulator.start(root, {
       // Parsed inside the window, so that the framework meets objects of its own realm.
       program: this.#window.JSON.parse(program) as Program,
       hosts: settings.hosts,

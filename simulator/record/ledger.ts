@@ -69,6 +69,7 @@ export class Ledger {
   readonly errors: ErrorEntry[] = [];
   readonly effects: EffectEntry[] = [];
   #interaction = 'launch';
+  #touched = false;
   /** Called after each new or ended entry. */
   onChange: () => void = () => {};
   readonly #start = performance.now();
@@ -88,11 +89,17 @@ export class Ledger {
   /** From here on setData counts for what the person just did, as `tap 报名`. */
   beginInteraction(what: string): void {
     this.#interaction = what;
+    this.#touched = true;
+  }
+
+  /** From here on setData counts for what befell the phone, as `network none`. */
+  beginChange(what: string): void {
+    this.#interaction = what;
   }
 
   /** Whether the person has done anything since the launch. */
   hasInteraction(): boolean {
-    return this.#interaction !== 'launch';
+    return this.#touched;
   }
 
   /** Notes what reached the world outside. */

@@ -2,7 +2,7 @@ import type { Host } from '../host/host.ts';
 import type { TabBarJson, TabItem } from '../program.ts';
 import { type Answer, type ApiGroup, async, Refusal } from './api.ts';
 
-/** Longest text of a badge; WeChat shows an ellipsis in place of more. */
+/** Longest text of a badge; WeChat shows `...` in place of more. */
 const BADGE_CHARACTERS = 4;
 
 /** The native tab bar. All of these answer on a tab page alone. */
@@ -58,7 +58,7 @@ function onWholeBar(host: Host, change: () => void): Answer {
 }
 
 function shortened(text: string): string {
-  return [...text].length > BADGE_CHARACTERS ? '…' : text;
+  return [...text].length > BADGE_CHARACTERS ? '...' : text;
 }
 
 /** Only what is given as text. */

@@ -71,4 +71,24 @@ describe('what setData follows', () => {
     const interactions = (await driver.ledger()).map(({ interaction }) => interaction);
     expect([...new Set(interactions)]).toEqual(['tap 看字号', 'theme dark', 'tab 我的']);
   });
+
+  it('counts every way to change data, early and late, in pages, components and behaviors', async () => {
+    driver = await launchInJsdom({ distDir: programDir('counting'), hosts: {} });
+    const counted = async () =>
+      (await driver.ledger()).map(({ component, keys }) => `${component ?? 'page'} ${keys}`);
+    await driver.waitFor('the last one', async () => (await counted()).includes('page called'));
+    expect(await counted()).toEqual([
+      'box early',
+      'box behaved',
+      'box own',
+      'box observed',
+      'page loaded',
+      'page grouped',
+      'box outside',
+      'page later',
+      'page deep.down',
+      'page done',
+      'page called',
+    ]);
+  });
 });

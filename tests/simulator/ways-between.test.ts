@@ -79,7 +79,7 @@ describe.each(launchers)('ways between pages in $name', ({ name, launch }) => {
   it('changes the native tab bar, on tab pages alone', async () => {
     await driver.tapText('标角标');
     await driver.waitForText('setTabBarBadge:ok');
-    expect(await driver.text()).toContain('…');
+    expect(await driver.text()).toContain('...');
     await driver.tapText('标远处');
     await driver.waitForText('setTabBarBadge:fail tabbar item not found');
     await driver.tapText('改标签');

@@ -43,6 +43,7 @@ describe.each(launchers)('ways into a program in $name', ({ launch }) => {
   it.each([
     ['a long one', `scene=${'a'.repeat(33)}`, 'at most 32 characters, this one 33'],
     ['one with Chinese', 'scene=%E5%A5%BD', '0-9A-Za-z'],
+    ['one that is cut off', 'scene=%E5%A', 'percent-encoded'],
     ['one with a space', 'scene=a%20b', '0-9A-Za-z'],
   ])('refuses a code that cannot be made: %s', async (_, query, message) => {
     await expect(open({ scene: 1047, query })).rejects.toThrow(message);
