@@ -11,7 +11,7 @@ import { moveScroll, ScrollWatcher } from './scroll-watcher.ts';
 let lastId = 0;
 
 /** What a page is made from. */
-export type PageSource = {
+type PageSource = {
   host: Host;
   registry: ComponentRegistry;
   backend: AssociatedBackend;

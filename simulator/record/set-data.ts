@@ -28,7 +28,7 @@ export function noteSetData(
 }
 
 /** What a number of setData come to. */
-export type SetDataTotals = {
+type SetDataTotals = {
   calls: number;
   /** Keys that were set, counted with every call. */
   keys: number;
