@@ -33,18 +33,19 @@ function innerFirst(components: GeneralComponent[]): GeneralComponent[] {
   const waiting = new Set<unknown>(components);
   const inside = new Map<unknown, GeneralComponent[]>();
   for (const component of components) {
-    const around = [...ancestorsOf(component)].find((ancestor) => waiting.has(ancestor)) ?? null;
-    inside.set(around, [...(inside.get(around) ?? []), component]);
+    const around = nearestOf(component, waiting);
+    const known = inside.get(around);
+    if (known) known.push(component);
+    else inside.set(around, [component]);
   }
   const collect = (around: unknown): GeneralComponent[] =>
     (inside.get(around) ?? []).flatMap((component) => [...collect(component), component]);
   return collect(null);
 }
 
-function* ancestorsOf(component: GeneralComponent): Generator<unknown> {
+/** The nearest of these components that stands around another one. */
+function nearestOf(component: GeneralComponent, among: Set<unknown>): unknown {
   let node = component.getComposedParent();
-  while (node) {
-    yield node;
-    node = node.getComposedParent();
-  }
+  while (node && !among.has(node)) node = node.getComposedParent();
+  return node;
 }
