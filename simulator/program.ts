@@ -21,6 +21,8 @@ export type TabBarJson = {
   selectedColor?: string;
   backgroundColor?: string;
   borderStyle?: string;
+  /** Drawn by the program's own `custom-tab-bar/index`. */
+  custom?: boolean;
   list: TabItem[];
 };
 

@@ -1,5 +1,5 @@
 import type { EnterOptions, Host, RunningApp } from './host.ts';
-import { parseQuery } from './query.ts';
+import { toEnterQuery } from './scenes.ts';
 
 type AppConfig = Record<string, unknown>;
 
@@ -8,28 +8,24 @@ const SINGLE_PAGE_SCENE = 1154;
 
 /** The program's `App`: its instance and the events of its life. */
 export class AppRuntime implements RunningApp {
-  readonly enter: EnterOptions;
+  readonly launched: EnterOptions;
+  enter: EnterOptions;
   #instance: AppConfig | null = null;
+  #default: AppConfig | null = null;
   readonly #listeners = new Map<string, Set<(value: never) => void>>();
   #host: Host | null = null;
 
+  /** @throws when the way in cannot be: see `toEnterQuery` */
   constructor(path: string, query: string, scene: number) {
-    const single = scene === SINGLE_PAGE_SCENE;
-    this.enter = {
-      path,
-      query: parseQuery(query),
-      scene,
-      referrerInfo: {},
-      mode: single ? 'singlePage' : 'default',
-      apiCategory: single ? 'browseOnly' : 'default',
-    };
+    this.launched = toEnterOptions(path, query, scene);
+    this.enter = this.launched;
   }
 
   /** `App` as the scripts see it: the config itself becomes the instance. */
   constructors() {
     const register = (config: AppConfig) => {
       if (this.#instance) throw new Error('App() must be called once only');
-      this.#instance = config;
+      this.#instance = Object.assign(config, this.#default);
     };
     return { App: register };
   }
@@ -38,14 +34,26 @@ export class AppRuntime implements RunningApp {
     return this.#instance;
   }
 
+  /** What getApp gives; with `allowDefault` an object that App() takes over when it is called. */
+  get(allowDefault: boolean): AppConfig | undefined {
+    if (!this.#instance && allowDefault) this.#default ??= {};
+    return this.#instance ?? this.#default ?? undefined;
+  }
+
   launch(host: Host): void {
     this.#host = host;
     if (!this.#instance) {
       host.ledger.addError('error', 'program', 'app.js does not call App()');
       return;
     }
-    this.emit('onLaunch', { ...this.enter, query: { ...this.enter.query } });
-    this.emit('onShow', { ...this.enter, query: { ...this.enter.query } });
+    this.emit('onLaunch', copyOf(this.enter));
+    this.emit('onShow', copyOf(this.enter));
+  }
+
+  /** Whether the App or a listener of `wx` wants to hear of an event. */
+  hears(event: string): boolean {
+    const listeners = this.#listeners.get(event)?.size ?? 0;
+    return listeners > 0 || typeof this.#instance?.[event] === 'function';
   }
 
   /** Adds a listener of wx.onAppShow and its like. */
@@ -71,4 +79,21 @@ export class AppRuntime implements RunningApp {
       this.#host?.guard(`App.${event}`, () => listener(argument as never));
     }
   }
+}
+
+/** How a way in is told to the program. */
+export function toEnterOptions(path: string, query: string, scene: number): EnterOptions {
+  const single = scene === SINGLE_PAGE_SCENE;
+  return {
+    path,
+    query: toEnterQuery(query, scene),
+    scene,
+    referrerInfo: {},
+    mode: single ? 'singlePage' : 'default',
+    apiCategory: single ? 'browseOnly' : 'default',
+  };
+}
+
+function copyOf(options: EnterOptions): EnterOptions {
+  return { ...options, query: { ...options.query } };
 }

@@ -1,10 +1,16 @@
-import { type GeneralBehavior, type GeneralComponent, safeCallback } from 'glass-easel';
+import type { GeneralBehavior } from 'glass-easel';
 import { type CodeSpace, MiniProgramEnv, type types } from 'glass-easel-miniprogram-adapter';
 import { installParts } from '../parts/install-parts.ts';
 import type { Program } from '../program.ts';
 import type { Ledger } from '../record/ledger.ts';
+import { giveObservers } from '../wx/component-observers.ts';
+import { countData, type DataCaller } from './count-data.ts';
 import { callListener } from './events.ts';
 import type { ModuleLoader } from './module-loader.ts';
+import { ReadyQueue } from './ready-queue.ts';
+
+/** Element of a tab bar that the program draws itself. */
+export const CUSTOM_TAB_BAR = 'custom-tab-bar';
 
 type TemplateTable = Record<string, never>;
 type Definition = Parameters<Parameters<Parameters<CodeSpace['componentEnv']>[1]>[0]['Page']>[0];
@@ -13,6 +19,7 @@ type Definition = Parameters<Parameters<Parameters<CodeSpace['componentEnv']>[1]
 export class ComponentRegistry {
   readonly env = new MiniProgramEnv();
   readonly space: CodeSpace;
+  readonly ready = new ReadyQueue();
   readonly #program: Program;
   readonly #ledger: Ledger;
   readonly #templates: TemplateTable;
@@ -27,8 +34,8 @@ export class ComponentRegistry {
     this.#ledger = ledger;
     this.space = this.env.createCodeSpace('program', true);
     this.space.getComponentSpace().updateComponentOptions({ writeIdToDOM: true });
-    this.space.setOverallBehavior(this.#noteSetData());
-    this.#known = new Set(installParts(this.space.getComponentSpace()));
+    this.space.setOverallBehavior(this.#watchLife());
+    this.#known = new Set([...installParts(this.space.getComponentSpace()), CUSTOM_TAB_BAR]);
     this.#templates = this.#evaluateTemplates();
   }
 
@@ -122,35 +129,24 @@ export class ComponentRegistry {
     return evaluate(callListener, missingTemplate);
   }
 
-  /** A behavior that every page and component gets: it notes each setData before it happens. */
-  #noteSetData(): GeneralBehavior {
+  /** A behavior that every page and component gets: its data is counted, and it becomes ready. */
+  #watchLife(): GeneralBehavior {
     const ledger = this.#ledger;
+    const ready = this.ready;
     const behavior = this.space.getComponentSpace().defineBehavior({
       lifetimes: {
         created() {
-          const caller = this as unknown as SetDataCaller;
-          const setData = caller.setData;
-          caller.setData = function (this: SetDataCaller, data, callback) {
-            const page = rootOf(caller._$).is;
-            ledger.addSetData(page, caller._$.is === page ? null : caller._$.is, data);
-            const done = callback && (() => safeCallback('setData', callback, this, []));
-            return setData.call(this, data, done);
-          };
+          const caller = this as unknown as DataCaller;
+          countData(caller, ledger);
+          giveObservers(caller);
+        },
+        attached() {
+          ready.add((this as unknown as DataCaller)._$);
         },
       },
     });
     return behavior as unknown as GeneralBehavior;
   }
-}
-
-type SetDataCaller = {
-  _$: GeneralComponent;
-  setData(data: Record<string, unknown>, callback?: () => void): void;
-};
-
-function rootOf(component: GeneralComponent): GeneralComponent {
-  const owner = component.ownerShadowRoot?.getHostNode();
-  return owner ? rootOf(owner) : component;
 }
 
 function resolvePath(url: string, from: string): string {

@@ -1,4 +1,5 @@
 import type { LedgerSnapshot } from '../record/ledger.ts';
+import type { WayIn } from './foreground.ts';
 import type { Host } from './host.ts';
 import type { Network, Theme } from './launch-options.ts';
 import type { Redemption } from './login-codes.ts';
@@ -103,6 +104,7 @@ export class Control {
   }
 
   back(): string | null {
+    this.#host.ledger.beginInteraction('back');
     return this.#host.stack.back(1);
   }
 
@@ -110,7 +112,7 @@ export class Control {
   scrollToBottom(): void {
     const page = this.#host.stack.top();
     if (!page) return;
-    if (!this.#host.options.platform.hasLayout) page.emit('onReachBottom');
+    if (!this.#host.options.platform.hasLayout) page.reachBottom();
     else page.scrollTo(page.scroller.scrollHeight);
   }
 
@@ -124,6 +126,7 @@ export class Control {
 
   /** Pulls the page down; false where its settings do not allow it. */
   pullDown(): boolean {
+    this.#host.ledger.beginInteraction('pull down');
     return this.#host.stack.top()?.pullDown() ?? false;
   }
 
@@ -168,6 +171,7 @@ export class Control {
   /** WeChat's text size in px; 17 is the standard. */
   setTextSize(size: number): void {
     this.#host.textSize.current = size;
+    this.#host.ledger.beginChange(`text size ${size}`);
     this.#host.textSize.changed.emit(size);
   }
 
@@ -182,6 +186,11 @@ export class Control {
     this.#host.setForeground(foreground);
   }
 
+  /** Opens the program again while it runs, as a card that is tapped does. */
+  enter(way: WayIn): void {
+    this.#host.enter(way);
+  }
+
   currentPage(): { path: string; query: Record<string, string> } | null {
     const page = this.#host.stack.top();
     return page ? { path: page.path, query: { ...page.query } } : null;
@@ -194,7 +203,7 @@ export class Control {
   /** A tap on a tab; false when no tab has this text. */
   switchTab(text: string): boolean {
     const tabs = this.#host.options.program.app.tabBar?.list ?? [];
-    const index = tabs.findIndex((tab) => tab.text === text);
+    const index = tabs.findIndex((_, at) => this.#host.screen.tabs.textOf(at) === text);
     if (index < 0) return false;
     this.#host.screen.tabs.onTap(index);
     return true;

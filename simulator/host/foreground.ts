@@ -1,27 +1,67 @@
+import { toEnterOptions } from './app-runtime.ts';
 import { element } from './element.ts';
 import type { Host } from './host.ts';
 import { closeLayer, placeLayer } from './layers.ts';
+import { keepsPages } from './scenes.ts';
 import { WORDS } from './words.ts';
 
+/** A hot start: the way in, and the page that it names; without `path` it names none. */
+export type WayIn = { path?: string; query?: string; scene?: number };
+
+/** The list of mini-programs in WeChat. */
+const LIST_SCENE = 1001;
+
 /**
- * Sends the program to the background and brings it back, in WeChat's order: the page hides before
- * the App, and is shown after it. Asking for what already is does nothing.
+ * Whether the program is in front. WeChat's order: the page hides before the App, and is shown
+ * after it.
  */
-export function createForeground(hostOf: () => Host): (foreground: boolean) => void {
-  let current = true;
-  return (foreground) => {
-    if (current === foreground) return;
-    current = foreground;
-    const host = hostOf();
-    if (foreground) enter(host);
-    else leave(host);
-  };
+export class Foreground {
+  readonly #hostOf: () => Host;
+  #current = true;
+
+  constructor(hostOf: () => Host) {
+    this.#hostOf = hostOf;
+  }
+
+  /** Sends the program to the background or brings it back; asking for what already is does nothing. */
+  set(foreground: boolean): void {
+    if (this.#current === foreground) return;
+    this.#current = foreground;
+    const host = this.#hostOf();
+    host.ledger.beginChange(foreground ? 'foreground' : 'background');
+    if (!foreground) {
+      leave(host);
+      return;
+    }
+    come(host);
+    host.stack.top()?.show();
+  }
+
+  /**
+   * Opens the program again while it runs (热启动). One that names a page clears the stack for it;
+   * so does a way in that leads to no list or shortcut, for the home page. Any other finds the
+   * pages as they were: framework/runtime/operating-mechanism.html.
+   */
+  enter({ path, query = '', scene = LIST_SCENE }: WayIn): void {
+    const host = this.#hostOf();
+    const target = path?.replace(/^\//, '') || null;
+    const keeps = target === null && keepsPages(scene);
+    const shown = keeps ? host.stack.top()?.path : (target ?? host.stack.homePath());
+    const options = toEnterOptions(shown ?? host.stack.homePath(), query, scene);
+    this.set(false);
+    this.#current = true;
+    host.ledger.beginChange(`enter ${scene}`);
+    host.app.enter = options;
+    come(host);
+    if (keeps) host.stack.top()?.show();
+    else host.stack.enter(options.path, options.query);
+  }
 }
 
-function enter(host: Host): void {
+function come(host: Host): void {
   closeLayer(host, 'background');
-  host.app.emit('onShow', { ...host.app.enter });
-  host.stack.top()?.show();
+  const { enter } = host.app;
+  host.app.emit('onShow', { ...enter, query: { ...enter.query } });
 }
 
 function leave(host: Host): void {

@@ -3,6 +3,8 @@ import type { Ledger } from '../record/ledger.ts';
 import type { CopyUrl } from '../wx/copy-url.ts';
 import type { FileStore } from '../wx/file-store.ts';
 import type { RequestQueue } from '../wx/request-queue.ts';
+import type { EventChannel } from './event-channel.ts';
+import type { WayIn } from './foreground.ts';
 import type { Gesture } from './gesture.ts';
 import type { LaunchOptions, Network, Theme } from './launch-options.ts';
 import type { Listeners } from './listeners.ts';
@@ -26,6 +28,9 @@ export type EnterOptions = {
   apiCategory: 'default' | 'browseOnly';
 };
 
+/** Inner size of the window that pages have, in px. */
+export type WindowSize = { windowWidth: number; windowHeight: number };
+
 /** One page that is open. */
 export type OpenPage = {
   readonly path: string;
@@ -45,12 +50,17 @@ export type OpenPage = {
   handles(event: string): boolean;
   show(): void;
   hide(): void;
+  /** Tells the page and its components that the window has another size. */
+  resize(size: WindowSize): void;
+  /** Tells the page that its end is reached. */
+  reachBottom(): void;
   component(): GeneralComponent;
   /** The first element that a selector finds in the page's own template. */
   find(selector: string): HTMLElement | null;
   /** Distance of an element from the top of the content, in px. */
   topOf(target: HTMLElement): number;
-  scrollTo(top: number): void;
+  /** Scrolls within `duration` milliseconds, at once by default. */
+  scrollTo(top: number, duration?: number): void;
   /** Pulls the page down. False when its settings do not allow it. */
   pullDown(): boolean;
   startRefresh(): void;
@@ -62,8 +72,13 @@ export type OpenPages = {
   pages(): readonly OpenPage[];
   top(): OpenPage | undefined;
   homePath(): string;
-  /** Goes to a page. Gives the reason as text when WeChat would refuse, null when it went. */
-  go(way: Way, url: string): string | null;
+  /**
+   * Goes to a page. Gives the reason as text when WeChat would refuse, null when it went.
+   * @param channel the new page's end of the wire to the page that opens it
+   */
+  go(way: Way, url: string, channel?: EventChannel): string | null;
+  /** Opens the page that a launch or a hot start asks for, alone; it may not be there. */
+  enter(path: string, query: Record<string, string>): void;
   /** Goes back by `delta` pages, to the lowest one at most. */
   back(delta: number): string | null;
   /** Draws the bars for the page on top; needed whenever its settings have changed. */
@@ -72,7 +87,12 @@ export type OpenPages = {
 
 /** The program's `App`: how it was entered, its instance and the events of its life. */
 export type RunningApp = {
-  readonly enter: EnterOptions;
+  /** The cold start. */
+  readonly launched: EnterOptions;
+  /** The last start, cold or hot. */
+  enter: EnterOptions;
+  /** Whether the App or a listener of `wx` wants to hear of an event. */
+  hears(event: string): boolean;
   instance(): Record<string, unknown> | null;
   /** Adds a listener of wx.onAppShow and its like. */
   on(event: string, listener: ((value: never) => void) | undefined): void;
@@ -118,6 +138,8 @@ export type Host = {
   setTheme(theme: Theme): void;
   /** Sends the program to the background, or brings it back, and tells it. */
   setForeground(foreground: boolean): void;
+  /** Opens the program again while it runs. Throws when such a way in cannot be. */
+  enter(way: WayIn): void;
   /** Where an address that the program names really is. */
   resolveUrl(url: string): string;
   /** Where a picture is: a file of the build, or an address. */

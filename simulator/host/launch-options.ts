@@ -33,6 +33,8 @@ export type ColdStart = {
   scene: number;
   network: Network;
   theme: Theme;
+  /** `none` where the start is the one that applied a new version. */
+  update?: 'none';
 };
 
 export type LaunchOptions = {
@@ -59,6 +61,11 @@ export type LaunchOptions = {
   openid?: string;
   /** WeChat's text size in px, 17 being the standard; people choose 15 to 26. */
   textSize?: number;
+  /**
+   * What WeChat finds when it looks for a new version: none, one that is loaded and can be
+   * applied, or one whose loading fails.
+   */
+  update?: 'none' | 'ready' | 'failed';
   /** Version of the base library; functions that came later are not there. */
   sdkVersion?: string;
   /** Heights of the phone's own strips, in px; `DEFAULT_BARS` where it says nothing. */

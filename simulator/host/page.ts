@@ -1,12 +1,25 @@
 import type { GeneralBackendElement, GeneralComponent } from 'glass-easel';
 import type { AssociatedBackend, Root } from 'glass-easel-miniprogram-adapter';
 import type { ComponentRegistry } from './component-registry.ts';
+import { createCustomTabBar } from './custom-tab-bar.ts';
 import { element } from './element.ts';
-import type { Host, OpenPage } from './host.ts';
+import type { EventChannel } from './event-channel.ts';
+import type { Host, OpenPage, WindowSize } from './host.ts';
 import { pageSettings } from './page-settings.ts';
-import { ScrollWatcher } from './scroll-watcher.ts';
+import { moveScroll, ScrollWatcher } from './scroll-watcher.ts';
 
 let lastId = 0;
+
+/** What a page is made from. */
+type PageSource = {
+  host: Host;
+  registry: ComponentRegistry;
+  backend: AssociatedBackend;
+  path: string;
+  query: Record<string, string>;
+  /** Its end of the wire to the page that opened it by wx.navigateTo. */
+  channel: EventChannel | null;
+};
 
 /** One page on the stack: its component, its frame on the screen and the events of its life. */
 export class Page implements OpenPage {
@@ -21,45 +34,55 @@ export class Page implements OpenPage {
   readonly overrides: Record<string, unknown> = {};
   readonly hiddenMenus = new Set<string>();
   readonly #host: Host;
+  readonly #registry: ComponentRegistry;
   readonly #root: Root;
+  readonly #tabBar: Root | null;
   readonly #scroll: ScrollWatcher;
+  readonly #place = element('div', '');
   #shown = false;
   #ready = false;
   #savedTop = 0;
 
-  constructor(
-    host: Host,
-    registry: ComponentRegistry,
-    backend: AssociatedBackend,
-    path: string,
-    query: Record<string, string>,
-  ) {
+  /** Creates the page and its components; `attach` puts them into the document. */
+  constructor({ host, registry, backend, path, query, channel }: PageSource) {
     this.#host = host;
+    this.#registry = registry;
     this.path = path;
     this.query = query;
     this.frame = element('section', 'phone-page');
     this.frame.dataset.path = path;
     this.scroller = element('div', 'phone-scroller');
-    const slot = element('div', '');
-    this.scroller.append(slot);
+    this.scroller.append(this.#place);
     const refresher = element('div', 'phone-refresher');
     refresher.setAttribute('aria-hidden', 'true');
     this.frame.append(refresher, this.scroller);
-    host.screen.pages.append(this.frame);
     this.#root = backend.createRoot('page', registry.space, path);
+    this.#tabBar = createCustomTabBar(host, registry, backend, path);
     this.caller = this.#root.get() as unknown as Record<string, unknown>;
     Object.assign(this.caller, {
       route: path,
       __route__: path,
       options: query,
       getPageId: () => `pageId:${this.id}`,
+      getOpenerEventChannel: () => channel ?? {},
+      getTabBar: () => this.#tabBar?.get() ?? null,
     });
-    this.#root.attach(asBackend(this.scroller), asBackend(slot));
     this.#scroll = new ScrollWatcher(this.scroller, {
       distance: () => Number(this.settings().onReachBottomDistance),
-      onReachBottom: () => this.emit('onReachBottom'),
+      onReachBottom: () => this.reachBottom(),
       onScroll: (scrollTop) => this.emit('onPageScroll', { scrollTop }),
     });
+  }
+
+  attach(): void {
+    this.#host.screen.pages.append(this.frame);
+    this.#root.attach(asBackend(this.scroller), asBackend(this.#place));
+    if (!this.#tabBar) return;
+    const bar = element('div', 'phone-custom-tabs');
+    const place = element('div', '');
+    bar.append(place);
+    this.frame.append(bar);
+    this.#tabBar.attach(asBackend(bar), asBackend(place));
   }
 
   /** Window settings of this page at present, theme names replaced. */
@@ -80,7 +103,7 @@ export class Page implements OpenPage {
     this.scroller.scrollTop = this.#savedTop;
     this.#scroll.resume();
     this.#host.pageLife.emit({ kind: 'shown', page: this });
-    this.#root.getComponent().triggerPageLifetime('show', []);
+    this.#tellComponents('show');
     this.emit('onShow');
     if (!this.#ready) setTimeout(() => this.#becomeReady(), 0);
   }
@@ -91,7 +114,7 @@ export class Page implements OpenPage {
     this.#savedTop = this.scroller.scrollTop;
     this.#scroll.pause();
     this.frame.hidden = true;
-    this.#root.getComponent().triggerPageLifetime('hide', []);
+    this.#tellComponents('hide');
     this.emit('onHide');
   }
 
@@ -99,7 +122,25 @@ export class Page implements OpenPage {
     this.#scroll.pause();
     this.emit('onUnload');
     this.#root.release();
+    this.#tabBar?.release();
     this.frame.remove();
+  }
+
+  /** The way to this page has come to its end. */
+  routeDone(): void {
+    if (!this.#shown) return;
+    this.#tellComponents('routeDone');
+    this.emit('onRouteDone');
+  }
+
+  resize(size: WindowSize): void {
+    this.#tellComponents('resize', { size });
+    this.emit('onResize', { size });
+  }
+
+  reachBottom(): void {
+    this.#host.ledger.beginInteraction('scroll to the end');
+    this.emit('onReachBottom');
   }
 
   /** Calls a function of the page, if it has it, and gives back what it returns. */
@@ -131,8 +172,8 @@ export class Page implements OpenPage {
     return target.getBoundingClientRect().top - top + this.scroller.scrollTop;
   }
 
-  scrollTo(top: number): void {
-    this.scroller.scrollTop = top;
+  scrollTo(top: number, duration = 0): void {
+    moveScroll(this.scroller, top, this.#host.options.platform.hasLayout ? duration : 0);
   }
 
   /** Pulls the page down. False when its settings do not allow it. */
@@ -154,7 +195,14 @@ export class Page implements OpenPage {
   #becomeReady(): void {
     if (this.#ready || !this.frame.isConnected) return;
     this.#ready = true;
+    this.#registry.ready.flush();
     this.emit('onReady');
+  }
+
+  #tellComponents(lifetime: 'show' | 'hide' | 'resize' | 'routeDone', ...args: unknown[]): void {
+    for (const root of [this.#root, this.#tabBar]) {
+      root?.getComponent().triggerPageLifetime(lifetime, args);
+    }
   }
 }
 

@@ -42,3 +42,20 @@ export class ScrollWatcher {
     }
   }
 }
+
+/** Scrolls an element to `top` within `duration` milliseconds; a later move takes its place. */
+export function moveScroll(element: HTMLElement, top: number, duration: number): void {
+  const from = element.scrollTop;
+  const start = performance.now();
+  const move = Symbol('move');
+  moves.set(element, move);
+  const step = (now: number) => {
+    if (moves.get(element) !== move) return;
+    const part = duration > 0 ? Math.min(1, Math.max(0, (now - start) / duration)) : 1;
+    element.scrollTop = from + (top - from) * part;
+    if (part < 1) requestAnimationFrame(step);
+  };
+  step(start);
+}
+
+const moves = new WeakMap<HTMLElement, symbol>();

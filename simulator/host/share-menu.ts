@@ -66,6 +66,7 @@ export async function shareToChat(
   from: 'menu' | 'button',
   target?: PlainTarget,
 ): Promise<ShareCard | null> {
+  host.ledger.beginInteraction('share');
   const card = await askForCard(host, from, target);
   if (!card) return null;
   const [path = '', query = ''] = card.path.replace(/^\//, '').split('?', 2);
@@ -84,6 +85,7 @@ export async function shareToChat(
 /** Shares the page on top to the timeline and shows the entry; null where that is not offered. */
 export function shareToTimeline(host: Host): ShareEntry | null {
   const path = host.stack.top()?.path;
+  host.ledger.beginInteraction('share to the timeline');
   const entry = askForEntry(host);
   if (!entry || path === undefined) return null;
   showShared(host, {

@@ -10,13 +10,15 @@ import { CopyUrl } from '../wx/copy-url.ts';
 import { createWx } from '../wx/create-wx.ts';
 import { FileStore } from '../wx/file-store.ts';
 import { RequestQueue } from '../wx/request-queue.ts';
+import { windowSize } from '../wx/system.ts';
 import { AppRuntime } from './app-runtime.ts';
 import { HostBackend } from './backend.ts';
 import { ComponentRegistry } from './component-registry.ts';
 import { Control } from './control.ts';
-import { createForeground } from './foreground.ts';
+import { Foreground } from './foreground.ts';
 import { Gesture } from './gesture.ts';
 import type { Host, PageEvent } from './host.ts';
+import { noteInteractions } from './interactions.ts';
 import type { LaunchOptions, Network, Theme } from './launch-options.ts';
 import { Listeners } from './listeners.ts';
 import { LoginCodes } from './login-codes.ts';
@@ -51,7 +53,7 @@ export function startSimulator(root: HTMLElement, options: LaunchOptions): Contr
   const provided = {
     wx,
     ...app.constructors(),
-    getApp: () => host.app.instance(),
+    getApp: (options?: { allowDefault?: boolean }) => app.get(options?.allowDefault === true),
     getCurrentPages: () => host.stack.pages().map((page) => page.caller),
     Date: createProgramDate(host.clock, (text) => ledger.breakRule('language.date', text)),
     console: createProgramConsole(ledger),
@@ -60,9 +62,7 @@ export function startSimulator(root: HTMLElement, options: LaunchOptions): Contr
   registry.loader = new ModuleLoader(options.program.scripts, provided, ledger);
   host.guard('app.js', () => registry.loader?.run('app.js'));
   app.launch(host);
-  const first = path + (options.query ? `?${options.query}` : '');
-  const refused = host.stack.go('reLaunch', `/${first}`);
-  if (refused) ledger.addError('error', 'program', refused);
+  host.stack.enter(path, app.launched.query);
   return new Control(host);
 }
 
@@ -76,6 +76,7 @@ function createHost(
   const { program, platform } = options;
   const clock = new ProgramClock(options.now);
   const note = (error: unknown) => ledger.addError('error', 'program', error);
+  const foreground = new Foreground(() => host);
   const theme: Theme = program.app.darkmode ? (options.theme ?? 'light') : 'light';
   const backend = registry.env.associateBackend(
     new HostBackend((tagName) => registry.noteElement(tagName)) as GeneralBackendContext,
@@ -102,7 +103,8 @@ function createHost(
     stack: undefined as unknown as PageStack,
     setNetwork: (network) => setNetwork(host, network),
     setTheme: (chosen) => setTheme(host, chosen),
-    setForeground: createForeground(() => host),
+    setForeground: (inFront) => foreground.set(inFront),
+    enter: (way) => foreground.enter(way),
     resolveUrl: (url) => resolveUrl(url, options.hosts),
     resolveImage: (src) =>
       host.files.toImageUrl(src) ??
@@ -118,8 +120,12 @@ function createHost(
     else host.copyUrl.pageShown(page);
   });
   root.dataset.theme = theme;
-  root.addEventListener('click', () => noteFirstTap(ledger), { capture: true });
-  host.screen.navigation.onBack = () => void host.stack.back(1);
+  noteInteractions(root, ledger);
+  watchSize(host);
+  host.screen.navigation.onBack = () => {
+    ledger.beginInteraction('back');
+    host.stack.back(1);
+  };
   host.screen.navigation.onHome = () => void host.stack.go('reLaunch', `/${host.stack.homePath()}`);
   host.screen.navigation.onMenu = () => openShareMenu(host);
   host.screen.navigation.onClose = () => host.setForeground(false);
@@ -128,11 +134,6 @@ function createHost(
     host.screen.addBottomBar(createSinglePageBar(() => leaveSinglePage(host)));
   }
   return host;
-}
-
-/** What asks before it breaks a rule; how later taps are named is up to who dispatches them. */
-function noteFirstTap(ledger: Ledger): void {
-  if (!ledger.hasInteraction()) ledger.beginInteraction('tap');
 }
 
 /** A copy of plain data: answers change while the program runs, defaults do not. */
@@ -147,13 +148,30 @@ function firstPath({ path, program: { app } }: LaunchOptions): string {
 function tapTab(host: Host, index: number): void {
   const item = host.options.program.app.tabBar?.list[index];
   if (!item) return;
+  const text = host.screen.tabs.textOf(index);
+  host.ledger.beginInteraction(`tab ${text}`);
   host.stack.go('switchTab', `/${item.pagePath}`);
-  host.stack.top()?.emit('onTabItemTap', { index, pagePath: item.pagePath, text: item.text });
+  const { pagePath } = item;
+  host.stack.top()?.emit('onTabItemTap', { index: String(index), pagePath, text });
+}
+
+/** Tells the program of each other size of its window. */
+function watchSize(host: Host): void {
+  let known = windowSize(host);
+  addEventListener('resize', () => {
+    const size = windowSize(host);
+    const same = size.windowWidth === known.windowWidth && size.windowHeight === known.windowHeight;
+    known = size;
+    if (same) return;
+    host.stack.top()?.resize(size);
+    host.app.emit('onWindowResize', { size });
+  });
 }
 
 function setNetwork(host: Host, network: Network): void {
   if (host.network.current === network) return;
   host.network.current = network;
+  host.ledger.beginChange(`network ${network}`);
   host.network.changed.emit(network);
 }
 
@@ -161,6 +179,7 @@ function setNetwork(host: Host, network: Network): void {
 function setTheme(host: Host, theme: Theme): void {
   if (!host.options.program.app.darkmode || host.theme.current === theme) return;
   host.theme.current = theme;
+  host.ledger.beginChange(`theme ${theme}`);
   host.screen.root.dataset.theme = theme;
   host.styles.setTheme(theme);
   host.stack.drawBars();

@@ -1,4 +1,4 @@
-import type { TabBarJson } from '../program.ts';
+import type { TabBarJson, TabItem } from '../program.ts';
 import { element } from './element.ts';
 
 /** The bar below the pages that are tabs. */
@@ -8,6 +8,9 @@ export class TabBar {
   #bar: TabBarJson | null = null;
   #assetBase = '';
   #selected = -1;
+  #away = false;
+  #style: Partial<TabBarJson> = {};
+  readonly #items = new Map<number, Partial<TabItem>>();
   readonly #badges = new Map<number, string>();
 
   /** Sets what the bar holds; colours must be real ones, theme names already replaced. */
@@ -30,9 +33,31 @@ export class TabBar {
     this.#draw();
   }
 
+  /** Takes the bar away from the tab pages, or brings it back. */
+  setAway(away: boolean): void {
+    this.#away = away;
+    this.#draw();
+  }
+
+  /** Changes colours of the bar; what `style` leaves out stays. */
+  setStyle(style: Partial<TabBarJson>): void {
+    this.#style = { ...this.#style, ...style };
+    this.#draw();
+  }
+
+  /** Changes words or pictures of one tab; what `item` leaves out stays. */
+  setItem(index: number, item: Partial<TabItem>): void {
+    this.#items.set(index, { ...this.#items.get(index), ...item });
+    this.#draw();
+  }
+
+  textOf(index: number): string {
+    return this.#items.get(index)?.text ?? this.#bar?.list[index]?.text ?? '';
+  }
+
   #draw(): void {
-    const bar = this.#bar;
-    this.root.hidden = !bar || this.#selected < 0;
+    const bar = this.#bar && { ...this.#bar, ...this.#style };
+    this.root.hidden = !bar || this.#selected < 0 || this.#away;
     if (!bar || this.root.hidden) {
       this.root.replaceChildren();
       return;
@@ -45,18 +70,18 @@ export class TabBar {
   }
 
   #drawTab(bar: TabBarJson, index: number): HTMLElement {
-    const item = bar.list[index];
+    const item = { ...bar.list[index], ...this.#items.get(index) };
     const selected = index === this.#selected;
     const button = element('button', 'phone-tab');
     button.setAttribute('aria-current', selected ? 'page' : 'false');
-    const icon = selected ? (item?.selectedIconPath ?? item?.iconPath) : item?.iconPath;
+    const icon = selected ? (item.selectedIconPath ?? item.iconPath) : item.iconPath;
     if (icon) {
       const image = document.createElement('img');
       image.alt = '';
       image.src = this.#assetBase + icon.replace(/^\//, '');
       button.append(image);
     }
-    button.append(element('span', 'phone-tab-text', item?.text ?? ''));
+    button.append(element('span', 'phone-tab-text', item.text ?? ''));
     const badge = this.#badges.get(index);
     if (badge !== undefined) button.append(element('span', 'phone-tab-badge', badge));
     button.addEventListener('click', () => this.onTap(index));

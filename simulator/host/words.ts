@@ -30,4 +30,5 @@ export const WORDS = {
   brokenPicture: '图片没有加载出来',
   inBackground: '小程序在后台',
   resume: '点一下，回到小程序',
+  missingPage: '页面不存在',
 } as const;

@@ -1,9 +1,11 @@
 import type { Target } from '../host/control.ts';
-import type { Network, Theme } from '../host/launch-options.ts';
+import type { WayIn } from '../host/foreground.ts';
+import type { LaunchOptions, Network, Theme } from '../host/launch-options.ts';
 import type { Redemption } from '../host/login-codes.ts';
 import type { Account, UserAnswers } from '../host/setting.ts';
 import type { CopiedLink, ShareCard, ShareEntry } from '../host/share-card.ts';
 import type { CallEntry, EffectEntry, ErrorEntry, SetDataEntry } from '../record/ledger.ts';
+import type { SetDataSummary } from '../record/set-data.ts';
 
 export type { Account, CopiedLink, Network, ShareCard, ShareEntry, Target, Theme, UserAnswers };
 
@@ -35,6 +37,8 @@ export type LaunchSettings = {
   textSize?: number;
   /** Version of the base library; functions that came later are not there. */
   sdkVersion?: string;
+  /** What WeChat finds when it looks for a new version of the program; `none` by default. */
+  update?: LaunchOptions['update'];
   /** Screen in px; 375 × 812 by default. Chromium only. */
   screen?: { width: number; height: number; scale?: number };
 };
@@ -97,8 +101,15 @@ export type Driver = {
   setNow(now: Date | number | string): Promise<void>;
   /** Sends the program to the background, or brings it back. */
   setForeground(foreground: boolean): Promise<void>;
+  /**
+   * Opens the program again while it runs (热启动), as a tapped card does; without a path as the
+   * list of mini-programs does. Fails where such a code cannot be made.
+   */
+  enter(way: WayIn): Promise<void>;
   /** Every setData so far. */
   ledger(): Promise<SetDataEntry[]>;
+  /** All of them, added up by page and by what the person did. */
+  setDataSummary(): Promise<SetDataSummary>;
   /** Every call of a wx function so far. */
   calls(name?: string): Promise<CallEntry[]>;
   /** Every error and warning so far; `rule` names the rule that was broken. */

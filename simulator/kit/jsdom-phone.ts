@@ -11,6 +11,8 @@ import { OpenFetches } from './open-fetches.ts';
 const ORIGIN = 'http://simulator.invalid/';
 const ASSET_BASE = `${ORIGIN}files/`;
 
+export const CLOSED = Symbol('closed');
+
 type PhoneWindow = JSDOM['window'] & {
   Promise: PromiseConstructor;
   JSON: JSON;
@@ -29,6 +31,11 @@ export class JsdomPhone {
   readonly control: Control;
   readonly #window: PhoneWindow;
   readonly #fetches = new OpenFetches();
+  #tellClosed: (closed: typeof CLOSED) => void = () => {};
+  /** Resolves when the window is closed: nothing in it ever ends after that. */
+  readonly closed = new Promise<typeof CLOSED>((resolve) => {
+    this.#tellClosed = resolve;
+  });
 
   constructor(settings: PhoneSettings, options: Partial<LaunchOptions>) {
     const dom = new JSDOM('<!doctype html><div id="phone"></div>', {
@@ -38,11 +45,20 @@ export class JsdomPhone {
       virtualConsole: new VirtualConsole(),
     });
     this.#window = dom.window as PhoneWindow;
+    try {
+      this.control = this.#start(settings, options);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  #start(settings: PhoneSettings, options: Partial<LaunchOptions>): Control {
     this.#window.eval(settings.bundle);
     const root = this.#window.document.getElementById('phone');
     if (!root) throw new Error('the phone has no #phone');
     const program = JSON.stringify(currentProgram(settings.distDir));
-    this.control = this.#window.weappSimulator.start(root, {
+    return this.#window.weappSimulator.start(root, {
       // Parsed inside the window, so that the framework meets objects of its own realm.
       program: this.#window.JSON.parse(program) as Program,
       hosts: settings.hosts,
@@ -60,6 +76,7 @@ export class JsdomPhone {
   close(): void {
     this.#fetches.stopAll();
     this.#window.close();
+    this.#tellClosed(CLOSED);
   }
 
   #createPlatform({ distDir, kept, keptAlone, openCold }: PhoneSettings): Platform {

@@ -10,6 +10,8 @@ import { type ControlMethod, SharedDriver, toPhoneOptions } from './shared-drive
 
 /** The phone's page has started its program, or said why not, and is not about to be left. */
 const RUNNING = 'html:is([data-started], [data-failed]):not([data-leaving])';
+/** What an evaluation ends with when its document is left, or is not there yet. */
+const LEFT = /context was destroyed|simulatorControl is not defined/;
 const SCREEN = { width: 375, height: 812, scale: 1 };
 
 /**
@@ -69,7 +71,14 @@ class ChromiumDriver extends SharedDriver {
     ...args: Parameters<Control[Name]>
   ): Promise<Awaited<ReturnType<Control[Name]>>> {
     const expression = `simulatorControl.${name}(...${JSON.stringify(args)})`;
-    return (await this.#page.evaluate(expression)) as Awaited<ReturnType<Control[Name]>>;
+    try {
+      return (await this.#page.evaluate(expression)) as Awaited<ReturnType<Control[Name]>>;
+    } catch (error) {
+      if (!(error instanceof Error) || !LEFT.test(error.message)) throw error;
+      // A wait that a cold start has cut off goes on in the new document.
+      await this.#page.waitForSelector(RUNNING);
+      return this.call(name, ...args);
+    }
   }
 
   protected override async tapNow(target: Target) {

@@ -4,7 +4,7 @@ import type { Control, Target } from '../host/control.ts';
 import type { ColdStart, KeptText } from '../host/launch-options.ts';
 import { toStoredText } from '../host/storage.ts';
 import type { Driver, LaunchSettings } from './driver.ts';
-import { JsdomPhone } from './jsdom-phone.ts';
+import { CLOSED, JsdomPhone } from './jsdom-phone.ts';
 import { type ControlMethod, SharedDriver, toPhoneOptions } from './shared-driver.ts';
 
 /** The process itself: a test runner may hand out a copy of it, which hears of no rejection. */
@@ -49,9 +49,14 @@ class JsdomDriver extends SharedDriver {
     name: Name,
     ...args: Parameters<Control[Name]>
   ): Promise<Awaited<ReturnType<Control[Name]>>> {
-    const { control } = this.#phone;
-    const method = control[name] as (...given: unknown[]) => unknown;
-    const value = await method.apply(control, args);
+    const phone = this.#phone;
+    const method = phone.control[name] as (...given: unknown[]) => unknown;
+    const value = await Promise.race([method.apply(phone.control, args), phone.closed]);
+    if (value === CLOSED) {
+      if (phone === this.#phone) throw new Error(`the phone was closed while it did ${name}`);
+      // A wait that a cold start has cut off goes on in the new window.
+      return this.call(name, ...args);
+    }
     return (value === undefined ? undefined : JSON.parse(JSON.stringify(value))) as Awaited<
       ReturnType<Control[Name]>
     >;

@@ -1,7 +1,9 @@
 import type { Control, Target } from '../host/control.ts';
+import type { WayIn } from '../host/foreground.ts';
 import type { LaunchOptions, Network, Theme } from '../host/launch-options.ts';
 import type { UserAnswers } from '../host/setting.ts';
 import type { EffectEntry } from '../record/ledger.ts';
+import { summarise } from '../record/set-data.ts';
 import type { Driver, LaunchSettings, Limit } from './driver.ts';
 
 const LIMIT = 10_000;
@@ -149,8 +151,16 @@ export abstract class SharedDriver implements Driver {
     return this.call('setForeground', foreground);
   }
 
+  enter(way: WayIn) {
+    return this.call('enter', way);
+  }
+
   async ledger() {
     return (await this.call('records')).setData;
+  }
+
+  async setDataSummary() {
+    return summarise((await this.call('records')).setData);
   }
 
   async calls(name?: string) {
@@ -197,7 +207,7 @@ export function toPhoneOptions(settings: LaunchSettings): PhoneOptions {
 
 const PASSED_ON = [
   ...(['path', 'query', 'scene', 'network', 'theme'] as const),
-  ...(['user', 'account', 'openid', 'textSize', 'sdkVersion'] as const),
+  ...(['user', 'account', 'openid', 'textSize', 'sdkVersion', 'update'] as const),
 ];
 type PhoneOptions = Partial<Pick<LaunchOptions, (typeof PASSED_ON)[number] | 'now'>>;
 

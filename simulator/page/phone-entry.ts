@@ -7,6 +7,7 @@ import type { Program } from '../program.ts';
 import { followBuild } from './build-news.ts';
 import type { Preset } from './preset.ts';
 
+type Update = NonNullable<LaunchOptions['update']>;
 type PhoneWindow = Window & { simulatorPreset?: Preset; simulatorControl?: Control };
 
 /** The phone's own document: reads the launch from its address, starts, and offers the control. */
@@ -68,13 +69,14 @@ function openCold(start: ColdStart): void {
 
 /** Names in the address are those of `ColdStart`; what it does not name stays as it was preset. */
 function fromAddress(search: URLSearchParams): Partial<LaunchOptions> {
-  const { path, query, scene, network, theme } = Object.fromEntries(search);
+  const { path, query, scene, network, theme, update } = Object.fromEntries(search);
   return {
     ...(path === undefined ? {} : { path }),
     ...(query === undefined ? {} : { query }),
     ...(scene === undefined ? {} : { scene: Number(scene) }),
     ...(network === undefined ? {} : { network: network as Network }),
     ...(theme === undefined ? {} : { theme: theme as Theme }),
+    ...(update === undefined ? {} : { update: update as Update }),
   };
 }
 

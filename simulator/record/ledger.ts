@@ -69,6 +69,7 @@ export class Ledger {
   readonly errors: ErrorEntry[] = [];
   readonly effects: EffectEntry[] = [];
   #interaction = 'launch';
+  #touched = false;
   /** Called after each new or ended entry. */
   onChange: () => void = () => {};
   /** Names the rule behind an error of the program; null where none is known. */
@@ -77,23 +78,32 @@ export class Ledger {
   readonly #explained = new WeakSet<object>();
   readonly #start = performance.now();
 
-  addSetData(page: string, component: string | null, data: Record<string, unknown>): void {
+  /** Notes a setData; `noteSetData` holds it against WeChat's sizes too. */
+  addSetData(page: string, component: string | null, data: Record<string, unknown>): SetDataEntry {
     const json = JSON.stringify(data) ?? '';
     const bytes = utf8Length(json);
     const interaction = this.#interaction;
     const keys = Object.keys(data);
-    this.setData.push({ at: this.#at(), page, component, keys, bytes, interaction });
+    const entry = { at: this.#at(), page, component, keys, bytes, interaction };
+    this.setData.push(entry);
     this.onChange();
+    return entry;
   }
 
   /** From here on setData counts for what the person just did, as `tap 报名`. */
   beginInteraction(what: string): void {
     this.#interaction = what;
+    this.#touched = true;
+  }
+
+  /** From here on setData counts for what befell the phone, as `network none`. */
+  beginChange(what: string): void {
+    this.#interaction = what;
   }
 
   /** Whether the person has done anything since the launch. */
   hasInteraction(): boolean {
-    return this.#interaction !== 'launch';
+    return this.#touched;
   }
 
   /** Notes what reached the world outside. */
@@ -184,7 +194,10 @@ function toMessage(reason: unknown): { message: string; stack: string } {
 /** Longer texts are noted by their beginning: a program may write megabytes, and every reader copies the notes. */
 const LONGEST_TEXT = 10_000;
 
-/** What JSON keeps of a value; an object inside itself becomes `[circular]`, a bigint its digits. */
+/**
+ * What JSON keeps of a value; an object inside itself becomes `[circular]`, a page `[component]`, a bigint
+ * its digits.
+ */
 function toPlain(value: unknown): unknown {
   const above: unknown[] = [];
   const text = JSON.stringify(value, function (this: unknown, _key, item: unknown) {
@@ -194,6 +207,7 @@ function toPlain(value: unknown): unknown {
       return `${item.slice(0, LONGEST_TEXT)}… (${item.length} characters)`;
     }
     if (typeof item !== 'object' || item === null) return item;
+    if ('_$' in item) return '[component]';
     if (above.includes(item)) return '[circular]';
     above.push(item);
     return item;

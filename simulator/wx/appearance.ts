@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts';
 import type { Theme } from '../host/launch-options.ts';
-import { type ApiGroup, async, event, Refusal } from './api.ts';
+import { type ApiGroup, type ApiTable, async, event, Refusal } from './api.ts';
 
 export const appearanceApis: ApiGroup = (host) => ({
   setNavigationBarTitle: async(({ title }) => change(host, { navigationBarTitleText: title })),
@@ -16,10 +16,6 @@ export const appearanceApis: ApiGroup = (host) => ({
   setBackgroundTextStyle: async(({ textStyle }) =>
     change(host, { backgroundTextStyle: textStyle }),
   ),
-  setTabBarBadge: async(({ index, text }) => badge(host, Number(index), String(text ?? ''))),
-  removeTabBarBadge: async(({ index }) => badge(host, Number(index), null)),
-  showTabBarRedDot: async(({ index }) => badge(host, Number(index), '')),
-  hideTabBarRedDot: async(({ index }) => badge(host, Number(index), null)),
   startPullDownRefresh: async(() => {
     host.stack.top()?.startRefresh();
     return {};
@@ -28,30 +24,48 @@ export const appearanceApis: ApiGroup = (host) => ({
     host.stack.top()?.stopRefresh();
     return {};
   }),
-  pageScrollTo: async(({ scrollTop, selector, offsetTop }) => {
+  pageScrollTo: async(({ scrollTop, selector, offsetTop, duration }) => {
     const page = host.stack.top();
     if (!page) return new Refusal('no page');
     const target = selector ? page.find(String(selector)) : null;
     if (selector && !target) return new Refusal(`selector "${String(selector)}" finds nothing`);
     const top = target ? page.topOf(target) + Number(offsetTop ?? 0) : Number(scrollTop ?? 0);
-    page.scrollTo(top);
+    page.scrollTo(top, Number(duration ?? SCROLL_DURATION));
     return {};
   }),
-  onThemeChange: event((listener?: (value: { theme: Theme }) => void) => {
-    if (listener) host.theme.changed.on((theme) => listener({ theme }));
-  }),
-  offThemeChange: event(() => host.theme.changed.off()),
+  ...themeApis(host),
 });
+
+/** How long wx.pageScrollTo takes where it is not told, in ms. */
+const SCROLL_DURATION = 300;
+
+type ThemeListener = (value: { theme: Theme }) => void;
+
+function themeApis(host: Host): ApiTable {
+  const known = new Map<ThemeListener, (theme: Theme) => void>();
+  const forget = (listener: ThemeListener) => {
+    const heard = known.get(listener);
+    if (heard) host.theme.changed.off(heard);
+    known.delete(listener);
+  };
+  return {
+    onThemeChange: event((listener?: ThemeListener) => {
+      if (!listener) return;
+      forget(listener);
+      const heard = (theme: Theme) => listener({ theme });
+      known.set(listener, heard);
+      host.theme.changed.on(heard);
+    }),
+    offThemeChange: event((listener?: ThemeListener) => {
+      for (const one of listener ? [listener] : [...known.keys()]) forget(one);
+    }),
+  };
+}
 
 function change(host: Host, settings: Record<string, unknown>) {
   const page = host.stack.top();
   if (!page) return new Refusal('no page');
   Object.assign(page.overrides, settings);
   host.stack.drawBars();
-  return {};
-}
-
-function badge(host: Host, index: number, text: string | null) {
-  host.screen.tabs.setBadge(index, text);
   return {};
 }

@@ -26,13 +26,15 @@ import { forbidInSinglePage, singlePageApis } from './single-page.ts';
 import { storageApis } from './storage.ts';
 import { subscribeApis } from './subscribe.ts';
 import { systemApis } from './system.ts';
+import { tabBarApis } from './tab-bar.ts';
+import { updateApis } from './update.ts';
 
 /** Every group of functions that the simulator models. A new group is one file and one name here. */
 const GROUPS = [
   ...[requestApis, storageApis, navigationApis, systemApis, feedbackApis, appearanceApis],
   ...[networkApis, deviceApis, downloadApis, fileApis, loginApis, shareApis, layoutApis],
   ...[lifecycleApis, subscribeApis, permissionApis, calendarApis, mediaApis],
-  ...[copyUrlApis, singlePageApis],
+  ...[copyUrlApis, singlePageApis, tabBarApis, updateApis],
 ];
 
 /**

@@ -1,17 +1,10 @@
+import type { EnterOptions } from '../host/host.ts';
 import { type ApiGroup, event, sync } from './api.ts';
 
 /** How the program was opened, and what it wants to hear of its own life. */
 export const lifecycleApis: ApiGroup = (host) => ({
-  getLaunchOptionsSync: sync(() => ({ ...host.app.enter })),
-  getEnterOptionsSync: sync(() => ({ ...host.app.enter })),
-  getUpdateManager: sync(() => ({
-    onCheckForUpdate: (listener: (result: { hasUpdate: boolean }) => void) => {
-      setTimeout(() => host.guard('onCheckForUpdate', () => listener({ hasUpdate: false })), 0);
-    },
-    onUpdateReady: () => {},
-    onUpdateFailed: () => {},
-    applyUpdate: () => {},
-  })),
+  getLaunchOptionsSync: sync(() => copyOf(host.app.launched)),
+  getEnterOptionsSync: sync(() => copyOf(host.app.enter)),
   onAppShow: event((listener?: (value: never) => void) => host.app.on('onShow', listener)),
   offAppShow: event((listener?: (value: never) => void) => host.app.off('onShow', listener)),
   onAppHide: event((listener?: (value: never) => void) => host.app.on('onHide', listener)),
@@ -31,3 +24,8 @@ export const lifecycleApis: ApiGroup = (host) => ({
     host.app.off('onUnhandledRejection', listener),
   ),
 });
+
+/** A program may change what it is given without changing it for others. */
+function copyOf(options: EnterOptions): EnterOptions {
+  return { ...options, query: { ...options.query } };
+}

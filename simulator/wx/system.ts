@@ -1,4 +1,4 @@
-import type { Host } from '../host/host.ts';
+import type { Host, WindowSize } from '../host/host.ts';
 import { type ApiGroup, async, sync } from './api.ts';
 import { SDK_VERSION } from './sdk-version.ts';
 
@@ -24,6 +24,8 @@ const AUTHORIZED = {
   notificationSoundAuthorized: true,
   phoneCalendarAuthorized: true,
 };
+/** WeChat's standard text size in px. */
+const STANDARD_TEXT = 17;
 
 export const systemApis: ApiGroup = (host) => ({
   getWindowInfo: sync(() => windowInfo(host)),
@@ -40,10 +42,16 @@ export const systemApis: ApiGroup = (host) => ({
     return { width, height, top, right, bottom: top + height, left: right - width };
   }),
   getAccountInfoSync: sync(() => ({
-    miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' },
+    miniProgram: { appId: host.account.appId, envVersion: 'develop', version: '' },
     plugin: {},
   })),
 });
+
+/** The window that pages have at present. */
+export function windowSize(host: Host): WindowSize {
+  const { windowWidth, windowHeight } = windowInfo(host);
+  return { windowWidth, windowHeight };
+}
 
 function windowInfo({ screen }: Host) {
   const screenWidth = screen.root.clientWidth || 375;
@@ -92,7 +100,7 @@ function appBaseInfo({ theme, textSize, options }: Host) {
     version: '8.0.50',
     theme: theme.current,
     fontSizeSetting: textSize.current,
-    fontSizeScaleFactor: 1,
+    fontSizeScaleFactor: textSize.current / STANDARD_TEXT,
   };
 }
 
