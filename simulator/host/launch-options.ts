@@ -9,7 +9,7 @@ export type Theme = 'light' | 'dark';
 export type Platform = {
   fetch: typeof fetch;
   /** Loads an image where the document itself does not; absent in a browser. */
-  loadImage?: (url: string) => Promise<{ width: number; height: number }>;
+  loadImage?: (url: string) => Promise<{ width: number; height: number; type?: string }>;
   /** False where no layout exists: then nothing depends on positions. */
   hasLayout: boolean;
   /** Where the program's stored keys are kept from one start to the next. */

@@ -69,6 +69,8 @@ export class JsdomPhone {
       } else {
         const response = await fetch(url);
         if (!response.ok) throw new Error(`${url} answers ${response.status}`);
+        const [type = ''] = (response.headers.get('content-type') ?? '').split(';', 1);
+        return { width: 0, height: 0, type };
       }
       return { width: 0, height: 0 };
     };
