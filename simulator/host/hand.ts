@@ -52,8 +52,8 @@ export function fillField(found: Element | null, value: string): boolean {
 
 /** Types one character after the other into the field that has the keyboard; `\n` is the Enter key. */
 export function typeText(text: string): boolean {
-  const field = fieldNear(document.activeElement);
-  if (!field || field.disabled) return false;
+  const field = focusedField();
+  if (!field) return false;
   for (const key of text) {
     const options = { key: key === '\n' ? 'Enter' : key, bubbles: true, cancelable: true };
     const goesOn = field.dispatchEvent(new KeyboardEvent('keydown', options));
@@ -74,9 +74,14 @@ export function typeText(text: string): boolean {
 
 /** Puts the cursor behind the last character of the field that has the keyboard. */
 export function cursorToEnd(): boolean {
-  const field = fieldNear(document.activeElement);
+  const field = focusedField();
   field?.setSelectionRange(field.value.length, field.value.length);
   return field !== null;
+}
+
+function focusedField(): HTMLInputElement | HTMLTextAreaElement | null {
+  const { activeElement } = document;
+  return activeElement?.matches('input, textarea') ? fieldNear(activeElement) : null;
 }
 
 function press(found: Element): void {

@@ -2,8 +2,12 @@ import type { GeneralComponent } from 'glass-easel';
 import type { Part, PartElement } from './part.ts';
 import { partAt } from './part-at.ts';
 
-/** The behavior by which a component of the program takes part in a form. */
-export const FORM_FIELD = 'wx://form-field';
+const componentsWithValue = new WeakSet<object>();
+
+/** Lets a component of the program take part in its form, with its `name` and `value`. */
+export function addFormField(component: object): void {
+  componentsWithValue.add(component);
+}
 
 type Field = { name: string; read: () => unknown; reset: () => void };
 
@@ -48,7 +52,7 @@ function componentFields(part: PartElement): Field[] {
     const { childNodes } = node as { childNodes?: unknown[] };
     for (const child of childNodes ?? []) {
       const component = child as GeneralComponent;
-      if (isFormField(component)) {
+      if (componentsWithValue.has(component)) {
         const data = component.data as Record<string, unknown>;
         const name = String(data.name ?? '');
         const reset = () => component.setData({ value: '' });
@@ -59,8 +63,4 @@ function componentFields(part: PartElement): Field[] {
   };
   if (root) walk(part.component);
   return fields;
-}
-
-function isFormField(node: GeneralComponent): boolean {
-  return typeof node.hasBehavior === 'function' && node.hasBehavior(FORM_FIELD);
 }

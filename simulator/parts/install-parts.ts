@@ -1,8 +1,4 @@
-import {
-  ComponentSpace,
-  type GeneralComponent,
-  type GeneralComponentDefinition,
-} from 'glass-easel';
+import type { ComponentSpace, GeneralComponent, GeneralComponentDefinition } from 'glass-easel';
 import { button } from './button.ts';
 import { checkbox, checkboxGroup } from './checkbox.ts';
 import { applyCommonProperty, COMMON_PROPERTIES } from './common-properties.ts';
@@ -37,18 +33,7 @@ const PARTS: Part[] = [
 /** Defines the built-in parts in a program's space and gives their names (`page` included). */
 export function installParts(space: ComponentSpace): string[] {
   for (const part of PARTS) space.setGlobalUsingComponent(part.name, definePart(space, part));
-  space.importSpace('wx://', builtInBehaviors(), true);
   return ['page', ...PARTS.map((part) => part.name)];
-}
-
-/** framework/custom-component/behaviors.html: `wx://form-field` brings a name and a value. */
-function builtInBehaviors(): ComponentSpace {
-  const space = new ComponentSpace();
-  space.defineBehavior({
-    is: 'form-field',
-    properties: { name: String, value: null },
-  });
-  return space;
 }
 
 const drawNothing = () => {};

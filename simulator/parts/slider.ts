@@ -73,11 +73,17 @@ function draw(part: PartElement): void {
   const { track, block, shown } = state as Record<'track' | 'block' | 'shown', HTMLElement>;
   const share = `${(100 * (Math.min(max, Math.max(min, value)) - min)) / (max - min || 1)}%`;
   track.style.setProperty('--share', share);
-  track.style.setProperty('--active', String(properties.activeColor || properties.selectedColor));
-  track.style.backgroundColor = String(properties.backgroundColor || properties.color);
+  setColour(track, '--active', properties.activeColor || properties.selectedColor);
+  setColour(track, '--track', properties.backgroundColor || properties.color);
   block.style.backgroundColor = String(properties.blockColor);
   block.style.setProperty('--size', `${Number(properties.blockSize)}px`);
   shown.hidden = !properties.showValue;
   shown.textContent = String(value);
   part.dom.classList.toggle('is-disabled', Boolean(properties.disabled));
+}
+
+/** Without a colour of the program's the style sheet's own one holds. */
+function setColour({ style }: HTMLElement, variable: string, colour: unknown): void {
+  if (colour) style.setProperty(variable, String(colour));
+  else style.removeProperty(variable);
 }

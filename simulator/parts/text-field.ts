@@ -33,7 +33,10 @@ export function createTextField(
   written: (keyCode: number) => void,
 ): void {
   const placeholder = document.createElement('div');
-  part.dom.append(placeholder, field);
+  const box = document.createElement('div');
+  box.className = 'field-box';
+  box.append(placeholder, field);
+  part.dom.append(box);
   Object.assign(part.state, { field, placeholder });
   let keyCode = 0;
   field.addEventListener('keydown', (event) => {
@@ -122,6 +125,9 @@ export const TEXT_PART = {
     if (part.properties.focus || part.properties.autoFocus) focusField(part);
   },
   focusable: fieldOf,
+  tapped(part) {
+    if (document.activeElement !== fieldOf(part)) focusField(part);
+  },
   activated: focusField,
   field: {
     read: (part) => fieldOf(part).value,
