@@ -16,9 +16,19 @@ export function placeItems(part: PartElement, items: HTMLElement[], moving: bool
       if (place < -items.length / 2) place += items.length;
     }
     const near = Math.abs(place) <= 1;
+    item.toggleAttribute('data-away', !isSeen(part, place));
     item.style.transition = moving && near ? `transform ${Number(properties.duration)}ms ease` : '';
     item.style.transform = `translate${axis}(calc(${100 * place}% + ${shift}px))`;
   });
+}
+
+/** Whether any of an item is on the screen; `place` counts from the one that is shown. */
+function isSeen({ properties, state }: PartElement, place: number): boolean {
+  const { displayMultipleItems, previousMargin, nextMargin } = properties;
+  const shift = Number(state.shift);
+  const before = Number.parseFloat(String(previousMargin)) > 0 || shift > 0 ? 1 : 0;
+  const after = Number.parseFloat(String(nextMargin)) > 0 || shift < 0 ? 1 : 0;
+  return place >= -before && place < Number(displayMultipleItems || 1) + after;
 }
 
 /** Draws the dots: one for each item, the shown one in its own colour. */
