@@ -64,8 +64,8 @@ describe.each(launchers)('templates, events and parts in $name', ({ launch }) =>
     expect(await driver.errors()).toEqual([
       expect.objectContaining({
         level: 'error',
-        source: 'framework',
-        message: 'pages/index/index.wxml: template "nowhere" is not there',
+        rule: 'template.missing',
+        message: expect.stringContaining('pages/index/index.wxml: template "nowhere"'),
       }),
     ]);
   });
