@@ -3,7 +3,7 @@
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
 /** How far a swipe goes, in px. */
-export const SWIPE = 160;
+const SWIPE = 160;
 /** Milliseconds that a long press holds; WeChat tells it after 350. */
 export const HOLD = 450;
 

@@ -6,7 +6,7 @@ import { WORDS } from './words.ts';
 /** Height of one line of a column in px. */
 const LINE = 48;
 
-export type SheetColumns = { labels: string[][]; selected: number[] };
+type SheetColumns = { labels: string[][]; selected: number[] };
 
 export type PickerSheet = {
   /** Draws other columns, as when the program has changed them. */

@@ -15,7 +15,7 @@ export type PlainTouch = {
 export type Touched = { touches: PlainTouch[]; changedTouches: PlainTouch[] };
 
 /** Brings one event to the program; tells whether a handler heard it. */
-export type Dispatch = (
+type Dispatch = (
   target: FrameworkElement,
   type: string,
   detail: unknown,

@@ -1,5 +1,5 @@
 /** How far a finger or the mouse has come since it went down, in px. */
-export type Drag = { x: number; y: number; dx: number; dy: number };
+type Drag = { x: number; y: number; dx: number; dy: number };
 
 type Handlers = {
   /** False lets the drag go. */

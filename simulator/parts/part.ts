@@ -41,7 +41,7 @@ export type Part = {
   field?: FormField;
 };
 
-export type FormField = {
+type FormField = {
   read: (part: PartElement) => unknown;
   reset: (part: PartElement) => void;
 };

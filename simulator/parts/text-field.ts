@@ -2,7 +2,7 @@ import { toHostLengths } from '../lengths.ts';
 import type { Part, PartElement } from './part.ts';
 import { toStyleClass } from './style-class.ts';
 
-export type TextField = HTMLInputElement | HTMLTextAreaElement;
+type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 /** Properties that `input` and `textarea` share. */
 export const TEXT_PROPERTIES = {
