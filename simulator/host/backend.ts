@@ -1,20 +1,19 @@
-import { CurrentWindowBackendContext, Event as FrameworkEvent } from 'glass-easel';
+import {
+  CurrentWindowBackendContext,
+  type Element as FrameworkElement,
+  Event as FrameworkEvent,
+} from 'glass-easel';
 import { toHostLengths } from '../lengths.ts';
+import { wasHeard } from './events.ts';
+import { Touches } from './touches.ts';
 
 /** Before every element that a template names, so that `input` is no HTML element `<input>`. */
 const PREFIX = 'wx-';
 
-/** DOM events that reach the program as they are; all others are triggered by the parts. */
-const FORWARDED = new Set([
-  'touchstart',
-  'touchmove',
-  'touchend',
-  'touchcancel',
-  'transitionend',
-  'animationstart',
-  'animationiteration',
-  'animationend',
-]);
+/** Events of style sheets reach the program as they are; all others come from touches and parts. */
+const STYLE_EVENTS = [
+  ...['transitionend', 'animationstart', 'animationiteration', 'animationend'],
+] as const;
 
 type BackendDocument = CurrentWindowBackendContext['document'];
 type BackendElement = ReturnType<BackendDocument['createElement']>;
@@ -35,22 +34,47 @@ export class HostBackend extends CurrentWindowBackendContext {
       createTextNode: (content) => document.createTextNode(content) as unknown as BackendElement,
       createDocumentFragment: () => document.createDocumentFragment() as unknown as BackendElement,
     };
-    this.onEvent((target, type, detail: unknown, options) => {
-      const event = new FrameworkEvent(type, detail, options);
-      FrameworkEvent.dispatchEvent(target, event);
-      return event.getEventBubbleStatus();
-    });
+    new Touches(dispatch, elementOf);
+    for (const type of STYLE_EVENTS) document.addEventListener(type, forwardStyleEvent, true);
   }
 
   override render(callback: (error: Error | null) => void): void {
     setTimeout(() => callback(null), 0);
   }
 
-  override setListenerStats(
-    ...args: Parameters<CurrentWindowBackendContext['setListenerStats']>
-  ): void {
-    if (FORWARDED.has(args[1])) super.setListenerStats(...args);
+  override associateValue(dom: BackendElement, value: FrameworkElement): void {
+    super.associateValue(dom, value);
+    elements.set(dom as unknown as Element, value);
   }
+
+  /** The phone listens to all elements at once. */
+  override setListenerStats(): void {}
+
+  /** The phone makes WeChat's events itself. */
+  override onEvent(): void {}
+}
+
+const elements = new WeakMap<Element, FrameworkElement>();
+
+function elementOf(dom: Element): FrameworkElement | undefined {
+  return elements.get(dom);
+}
+
+function dispatch(target: FrameworkElement, type: string, detail: unknown, original: unknown) {
+  const event = new FrameworkEvent(type, detail, {
+    ...{ originalEvent: original, bubbles: true, composed: true, capturePhase: true },
+  });
+  FrameworkEvent.dispatchEvent(target, event);
+  return wasHeard(event);
+}
+
+/** What a part draws inside itself moves without the program's knowledge. */
+function forwardStyleEvent(event: Event): void {
+  const element = event.target instanceof Element ? elements.get(event.target) : undefined;
+  if (!element) return;
+  const { elapsedTime, propertyName, animationName } = event as TransitionEvent & AnimationEvent;
+  const named = animationName === undefined ? { propertyName } : { animationName };
+  dispatch(element, event.type, { ...named, elapsedTime }, null);
 }
 
 function setHostAttribute(this: Element, name: string, value: string): void {

@@ -4,6 +4,7 @@ import { installParts } from '../parts/install-parts.ts';
 import type { Program } from '../program.ts';
 import type { Ledger } from '../record/ledger.ts';
 import { giveObservers } from '../wx/component-observers.ts';
+import { withBuiltIn } from './built-in-behaviors.ts';
 import { countData, type DataCaller } from './count-data.ts';
 import { callListener } from './events.ts';
 import type { ModuleLoader } from './module-loader.ts';
@@ -75,7 +76,7 @@ export class ComponentRegistry {
       Component: (definition: Definition) => this.#define('Component', definition),
       Behavior: (definition: Definition) =>
         this.space.componentEnv(this.#current ?? '', ({ Behavior }) =>
-          Behavior(definition as Parameters<typeof Behavior>[0]),
+          Behavior(withBuiltIn(this.space, definition) as Parameters<typeof Behavior>[0]),
         ),
     };
   }
@@ -91,9 +92,10 @@ export class ComponentRegistry {
     const path = this.#current;
     if (path === null) throw new Error(`${kind}() must be called while its own script is loaded`);
     this.#registered = true;
+    const complete = withBuiltIn(this.space, definition);
     this.space.componentEnv(path, ({ Page, Component }) => {
-      if (kind === 'Page') Page(definition);
-      else Component(definition as Parameters<typeof Component>[0]);
+      if (kind === 'Page') Page(complete);
+      else Component(complete as Parameters<typeof Component>[0]);
     });
   }
 

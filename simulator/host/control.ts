@@ -1,5 +1,14 @@
 import type { LedgerSnapshot } from '../record/ledger.ts';
 import type { WayIn } from './foreground.ts';
+import {
+  cursorToEnd,
+  type Direction,
+  fillField,
+  holdElement,
+  swipeElement,
+  tapElement,
+  typeText,
+} from './hand.ts';
 import type { Host } from './host.ts';
 import type { Network, Theme } from './launch-options.ts';
 import type { Redemption } from './login-codes.ts';
@@ -58,11 +67,7 @@ export class Control {
   tap(target: Target): boolean {
     const found = this.#find(target);
     if (!found) return false;
-    for (const type of ['mousedown', 'mouseup', 'click']) {
-      found.dispatchEvent(
-        new MouseEvent(type, { bubbles: true, composed: true, cancelable: true }),
-      );
-    }
+    tapElement(found);
     return true;
   }
 
@@ -79,14 +84,42 @@ export class Control {
     return { x: left + width / 2, y: top + height / 2 };
   }
 
+  /** Holds an element by events alone. False when there is none. */
+  async longPress(target: Target): Promise<boolean> {
+    const found = this.#find(target);
+    if (found) await holdElement(found);
+    return found !== null;
+  }
+
+  /** Swipes over an element by events alone. False when there is none. */
+  swipe(target: Target, direction: Direction): boolean {
+    const found = this.#find(target);
+    if (found) swipeElement(found, direction);
+    return found !== null;
+  }
+
   /** Writes into an input of the program. False when there is none. */
   fill(target: Target, value: string): boolean {
-    const field = this.#find(target)?.querySelector('input, textarea');
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
-    field.focus();
-    field.value = value;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-    return true;
+    return fillField(this.#find(target), value);
+  }
+
+  /** Types into the field that has the keyboard, by events alone. False when none has it. */
+  type(text: string): boolean {
+    return typeText(text);
+  }
+
+  /** Puts the cursor at the end of the field that has the keyboard. False when none has it. */
+  cursorToEnd(): boolean {
+    return cursorToEnd();
+  }
+
+  /** Turns a wheel of the picker that is open to a word. False when it is not there. */
+  turnPicker(column: number, word: string): boolean {
+    const wheel = `.phone-picker-wheel[data-column="${column}"] [role="option"]`;
+    const options = this.#host.screen.overlays.querySelectorAll<HTMLElement>(wheel);
+    const found = [...options].find((option) => option.textContent === word);
+    found?.click();
+    return found !== undefined;
   }
 
   /** Attributes of an element, by name; null when there is none. */
@@ -223,7 +256,7 @@ export class Control {
     const page = this.#host.stack.top()?.frame ?? pages;
     const layers = [overlays, page, root];
     if ('text' in target) return findByText(layers, target.text);
-    const selector = 'selector' in target ? target.selector : `[role="${target.role}"]`;
+    const selector = 'selector' in target ? target.selector : roleSelector(target.role);
     for (const layer of layers) {
       for (const found of layer.querySelectorAll(selector)) {
         if (!isHidden(found) && matchesName(found, target)) return found;
@@ -252,6 +285,16 @@ export class Control {
       if (holds()) finish(true);
     });
   }
+}
+
+/** Elements of the browser that have a role by themselves. */
+const NATIVE: Record<string, string> = {
+  button: 'button:not([role])',
+  textbox: 'input:not([role]), textarea:not([role])',
+};
+
+function roleSelector(role: string): string {
+  return [`[role="${role}"]`, ...(NATIVE[role] ? [NATIVE[role]] : [])].join();
 }
 
 function matchesName(found: Element, target: Target): boolean {

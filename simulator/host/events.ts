@@ -1,5 +1,6 @@
 import type { Element as FrameworkElement, ShadowedEvent } from 'glass-easel';
 import { partHost } from '../parts/part-host.ts';
+import type { PlainTouch, Touched } from './touches.ts';
 
 /** What a handler of the program gets: plain data, as WeChat's logic layer receives it. */
 export type PlainEvent = {
@@ -21,40 +22,42 @@ export type PlainTarget = {
   offsetTop: number;
 };
 
-type PlainTouch = {
-  identifier: number;
-  clientX: number;
-  clientY: number;
-  pageX: number;
-  pageY: number;
-};
+const heard = new WeakSet<object>();
 
-/** Runs a handler of the program with a plain event; its result decides about bubbling. */
+/** Whether a handler of the program has got this event of the framework. */
+export function wasHeard(event: object): boolean {
+  return heard.has(event);
+}
+
+/**
+ * Runs a handler of the program with a plain event. What it returns goes to the framework: `false`
+ * ends the bubbling, and a part may listen for more.
+ */
 export function callListener(
   caller: object,
   event: ShadowedEvent<unknown>,
   listener: (this: object, event: PlainEvent) => unknown,
-): boolean | undefined {
+): unknown {
+  heard.add(Object.getPrototypeOf(event) as object);
   const plain = toPlainEvent(event);
   const call = () => listener.call(caller, plain);
-  const result = event.type === 'tap' ? partHost().gesture.run(call) : call();
-  return result === false ? false : undefined;
+  return event.type === 'tap' ? partHost().gesture.run(call) : call();
 }
 
 function toPlainEvent(event: ShadowedEvent<unknown>): PlainEvent {
-  const original = event.getOriginalEvent();
   const plain: PlainEvent = {
     type: event.type,
     timeStamp: event.timeStamp,
     target: toPlainTarget(event.target, event.type),
     currentTarget: toPlainTarget(event.currentTarget, event.type),
     mark: { ...event.mark },
-    detail: isTouchLike(original) ? toTapDetail(event) : (event.detail ?? {}),
+    detail: event.detail ?? {},
     mut: false,
   };
-  if (isTouchLike(original)) {
-    plain.touches = toTouches(original, 'touches');
-    plain.changedTouches = toTouches(original, 'changedTouches');
+  const touched = event.getOriginalEvent();
+  if (isTouched(touched)) {
+    plain.touches = touched.touches.map((touch) => ({ ...touch }));
+    plain.changedTouches = touched.changedTouches.map((touch) => ({ ...touch }));
   }
   return plain;
 }
@@ -72,35 +75,6 @@ export function toPlainTarget(target: unknown, type: string): PlainTarget {
   };
 }
 
-type TouchLike = {
-  clientX?: number;
-  clientY?: number;
-  touches?: ArrayLike<PlainTouch>;
-  changedTouches?: ArrayLike<PlainTouch>;
-};
-
-function isTouchLike(original: unknown): original is TouchLike {
-  if (typeof original !== 'object' || original === null) return false;
-  return 'clientX' in original || 'changedTouches' in original;
-}
-
-function toTapDetail(event: ShadowedEvent<unknown>): unknown {
-  if (event.type !== 'tap' && event.type !== 'longpress') return {};
-  return event.detail ?? {};
-}
-
-function toTouches(original: TouchLike, list: 'touches' | 'changedTouches'): PlainTouch[] {
-  const touches = original[list];
-  if (touches) return Array.from(touches, toTouch);
-  return [toTouch({ identifier: 0, ...positionOf(original) })];
-}
-
-function positionOf(original: TouchLike) {
-  const clientX = original.clientX ?? 0;
-  const clientY = original.clientY ?? 0;
-  return { clientX, clientY, pageX: clientX, pageY: clientY };
-}
-
-function toTouch({ identifier, clientX, clientY, pageX, pageY }: PlainTouch): PlainTouch {
-  return { identifier, clientX, clientY, pageX, pageY };
+function isTouched(original: unknown): original is Touched {
+  return typeof original === 'object' && original !== null && 'changedTouches' in original;
 }

@@ -144,6 +144,8 @@ export type Host = {
   resolveUrl(url: string): string;
   /** Where a picture is: a file of the build, or an address. */
   resolveImage(src: string): string;
+  /** Shows the settings page and gives the grants by scope when it is left. */
+  openSetting: () => Promise<Record<string, boolean>>;
   /** Runs a function of the program; what it throws is noted, and `undefined` given back. */
   guard<T>(what: string, run: () => T): T | undefined;
 };

@@ -9,6 +9,7 @@ import { Ledger } from '../record/ledger.ts';
 import { CopyUrl } from '../wx/copy-url.ts';
 import { createWx } from '../wx/create-wx.ts';
 import { FileStore } from '../wx/file-store.ts';
+import { openSettings } from '../wx/permissions.ts';
 import { RequestQueue } from '../wx/request-queue.ts';
 import { windowSize } from '../wx/system.ts';
 import { AppRuntime } from './app-runtime.ts';
@@ -105,6 +106,7 @@ function createHost(
     setTheme: (chosen) => setTheme(host, chosen),
     setForeground: (inFront) => foreground.set(inFront),
     enter: (way) => foreground.enter(way),
+    openSetting: () => openSettings(host),
     resolveUrl: (url) => resolveUrl(url, options.hosts),
     resolveImage: (src) =>
       host.files.toImageUrl(src) ??

@@ -40,9 +40,9 @@ function isInline(element: Element): boolean {
   return getComputedStyle(element).display === 'inline';
 }
 
-/** Hidden by itself: by the attribute, by its style, or in a browser by a style sheet. */
+/** Hidden by itself: by the attribute, beside a swiper, by its style or in a browser by a style sheet. */
 export function isHidden(element: Element): boolean {
-  if (element.hasAttribute('hidden')) return true;
+  if (element.hasAttribute('hidden') || element.hasAttribute('data-away')) return true;
   const { style } = element as HTMLElement;
   if (style?.display === 'none' || style?.visibility === 'hidden') return true;
   if (typeof element.checkVisibility !== 'function') return false;

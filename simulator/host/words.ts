@@ -6,6 +6,7 @@ export const WORDS = {
   close: '关闭',
   confirm: '确定',
   cancel: '取消',
+  choose: '请选择',
   loading: '正在加载',
   refreshing: '正在刷新',
   toChat: '转发给朋友',

@@ -1,5 +1,6 @@
 import type { Target } from '../host/control.ts';
 import type { WayIn } from '../host/foreground.ts';
+import type { Direction } from '../host/hand.ts';
 import type { LaunchOptions, Network, Theme } from '../host/launch-options.ts';
 import type { Redemption } from '../host/login-codes.ts';
 import type { Account, UserAnswers } from '../host/setting.ts';
@@ -7,7 +8,17 @@ import type { CopiedLink, ShareCard, ShareEntry } from '../host/share-card.ts';
 import type { CallEntry, EffectEntry, ErrorEntry, SetDataEntry } from '../record/ledger.ts';
 import type { SetDataSummary } from '../record/set-data.ts';
 
-export type { Account, CopiedLink, Network, ShareCard, ShareEntry, Target, Theme, UserAnswers };
+export type {
+  Account,
+  CopiedLink,
+  Direction,
+  Network,
+  ShareCard,
+  ShareEntry,
+  Target,
+  Theme,
+  UserAnswers,
+};
 
 /** How a program is started for a test. */
 export type LaunchSettings = {
@@ -63,7 +74,18 @@ export type Driver = {
   tapText(text: string): Promise<void>;
   /** Waits for an element and taps it. A bare string is a selector (`wx-view.card`, `#id`). */
   tap(target: Target | string): Promise<void>;
-  /** Writes into an input of the program. */
+  /** Holds an element as long as a long press takes. */
+  longPress(target: Target | string): Promise<void>;
+  /** Swipes over an element: turns a swiper, or pulls a scroll-view down. */
+  swipe(target: Target | string, direction: Direction): Promise<void>;
+  /**
+   * Taps an input or its label and types one character after the other behind what stands there;
+   * `\n` is the Enter key.
+   */
+  type(target: Target | string, text: string): Promise<void>;
+  /** Opens a picker, turns its wheels to these words, one a column, and taps 确定. */
+  choose(target: Target | string, words: string | string[]): Promise<void>;
+  /** Replaces the whole text of an input at once. */
   fill(target: Target | string, value: string): Promise<void>;
   /** Attributes of an element; null when there is none. */
   attributes(target: Target | string): Promise<Record<string, string> | null>;

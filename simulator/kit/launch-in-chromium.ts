@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Control, Target } from '../host/control.ts';
+import { type Direction, HOLD, swipeDistance } from '../host/hand.ts';
 import { STORED_KEY, toStoredText } from '../host/storage.ts';
 import { createSimulatorHandler } from '../server.ts';
 import type { Driver, LaunchSettings } from './driver.ts';
@@ -87,6 +88,28 @@ class ChromiumDriver extends SharedDriver {
     await this.#page.mouse.click(point.x, point.y);
     // The tap may have opened the program cold, which loads the page anew.
     await this.#page.waitForSelector(RUNNING);
+    return true;
+  }
+
+  protected override async longPressNow(target: Target) {
+    const point = await this.call('locate', target);
+    if (point) await this.#page.mouse.click(point.x, point.y, { delay: HOLD });
+    return point !== null;
+  }
+
+  protected override async swipeNow(target: Target, direction: Direction) {
+    const point = await this.call('locate', target);
+    if (!point) return false;
+    const { dx, dy } = swipeDistance(direction);
+    await this.#page.mouse.move(point.x, point.y);
+    await this.#page.mouse.down();
+    await this.#page.mouse.move(point.x + dx, point.y + dy, { steps: 4 });
+    await this.#page.mouse.up();
+    return true;
+  }
+
+  protected override async typeNow(text: string) {
+    await this.#page.keyboard.type(text);
     return true;
   }
 }

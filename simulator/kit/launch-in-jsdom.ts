@@ -1,6 +1,7 @@
 import { runInThisContext } from 'node:vm';
 import { bundleEntry } from '../bundle.ts';
 import type { Control, Target } from '../host/control.ts';
+import type { Direction } from '../host/hand.ts';
 import type { ColdStart, KeptText } from '../host/launch-options.ts';
 import { toStoredText } from '../host/storage.ts';
 import type { Driver, LaunchSettings } from './driver.ts';
@@ -64,6 +65,18 @@ class JsdomDriver extends SharedDriver {
 
   protected override tapNow(target: Target) {
     return this.call('tap', target);
+  }
+
+  protected override longPressNow(target: Target) {
+    return this.call('longPress', target);
+  }
+
+  protected override swipeNow(target: Target, direction: Direction) {
+    return this.call('swipe', target, direction);
+  }
+
+  protected override typeNow(text: string) {
+    return this.call('type', text);
   }
 
   #start(cold?: ColdStart): JsdomPhone {

@@ -1,5 +1,6 @@
 import type { Control, Target } from '../host/control.ts';
 import type { WayIn } from '../host/foreground.ts';
+import type { Direction } from '../host/hand.ts';
 import type { LaunchOptions, Network, Theme } from '../host/launch-options.ts';
 import type { UserAnswers } from '../host/setting.ts';
 import type { EffectEntry } from '../record/ledger.ts';
@@ -24,6 +25,10 @@ export abstract class SharedDriver implements Driver {
   ): Promise<Awaited<ReturnType<Control[Name]>>>;
 
   protected abstract tapNow(target: Target): Promise<boolean>;
+  protected abstract longPressNow(target: Target): Promise<boolean>;
+  protected abstract swipeNow(target: Target, direction: Direction): Promise<boolean>;
+  /** Types into the field that has the keyboard. */
+  protected abstract typeNow(text: string): Promise<boolean>;
   abstract screenshot(file: string): Promise<void>;
   abstract close(): Promise<void>;
 
@@ -58,11 +63,31 @@ export abstract class SharedDriver implements Driver {
     await this.tap({ text });
   }
 
-  async tap(target: Target | string) {
-    const named = toTarget(target);
-    const there = await this.call('waitForTarget', named, LIMIT);
-    if (there && (await this.tapNow(named))) return;
-    throw await this.#failure(`nothing to tap at ${JSON.stringify(named)}`);
+  tap(target: Target | string) {
+    return this.#handle('tap', target, (named) => this.tapNow(named));
+  }
+
+  longPress(target: Target | string) {
+    return this.#handle('hold', target, (named) => this.longPressNow(named));
+  }
+
+  swipe(target: Target | string, direction: Direction) {
+    return this.#handle('swipe', target, (named) => this.swipeNow(named, direction));
+  }
+
+  async type(target: Target | string, text: string) {
+    await this.tap(target);
+    if ((await this.call('cursorToEnd')) && (await this.typeNow(text))) return;
+    throw await this.#failure(`no input has the keyboard after a tap on ${JSON.stringify(target)}`);
+  }
+
+  async choose(target: Target | string, words: string | string[]) {
+    await this.tap(target);
+    for (const [column, word] of [words].flat().entries()) {
+      const turned = () => this.call('turnPicker', column, word);
+      await this.waitFor(`${word} in column ${column} of the picker`, turned);
+    }
+    await this.tap('.phone-picker .is-confirm');
   }
 
   async fill(target: Target | string, value: string) {
@@ -185,6 +210,17 @@ export abstract class SharedDriver implements Driver {
 
   pageStack() {
     return this.call('pageStack');
+  }
+
+  async #handle(
+    what: string,
+    target: Target | string,
+    run: (named: Target) => Promise<boolean>,
+  ): Promise<void> {
+    const named = toTarget(target);
+    const there = await this.call('waitForTarget', named, LIMIT);
+    if (there && (await run(named))) return;
+    throw await this.#failure(`nothing to ${what} at ${JSON.stringify(named)}`);
   }
 
   async #failure(message: string): Promise<Error> {

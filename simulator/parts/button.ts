@@ -1,13 +1,20 @@
 import { toPlainTarget } from '../host/events.ts';
 import { shareToChat } from '../host/share-menu.ts';
-import type { Part } from './part.ts';
+import { HOVER_PROPERTIES } from './common-properties.ts';
+import { resetForm, submitForm } from './form.ts';
+import type { Part, PartElement } from './part.ts';
+import { partNear } from './part-at.ts';
 import { partHost } from './part-host.ts';
 import { isDisabledInSinglePage } from './single-page.ts';
 
-/** A button; `open-type="share"` opens the page's share card. */
+/** A button; `form-type` works on its form, `open-type` opens something of WeChat's. */
 export const button: Part = {
   name: 'button',
   properties: {
+    ...HOVER_PROPERTIES,
+    hoverClass: 'button-hover',
+    hoverStartTime: 20,
+    hoverStayTime: 70,
     size: 'default',
     type: 'default',
     plain: false,
@@ -15,7 +22,6 @@ export const button: Part = {
     loading: false,
     formType: '',
     openType: '',
-    hoverClass: 'button-hover',
     name: '',
     lang: 'en',
     sessionFrom: '',
@@ -37,20 +43,37 @@ export const button: Part = {
       dom.classList.toggle(`is-${name}`, Boolean(value));
     }
   },
-  tapped({ dom, properties, component }) {
-    if (properties.disabled) return;
-    const { openType, formType } = properties;
-    if (openType && isDisabledInSinglePage(`button open-type="${openType}"`)) return;
-    if (formType && dom.closest('wx-form') && isDisabledInSinglePage('form')) return;
-    if (openType === 'share')
-      void shareToChat(partHost(), 'button', toPlainTarget(component, 'tap'));
-    else if (openType) {
-      const { ledger } = partHost();
-      ledger.addError(
-        'error',
-        'simulator',
-        `button open-type="${openType}" is not modelled by the simulator`,
-      );
-    }
+  tapped(part) {
+    if (part.properties.disabled) return;
+    const { formType, openType } = part.properties;
+    const form = partNear(part.dom, 'form');
+    const target = toPlainTarget(part.component, 'tap');
+    if (form && formType && isDisabledInSinglePage('form')) return;
+    if (form && formType === 'submit') submitForm(form, target);
+    if (form && formType === 'reset') resetForm(form, target);
+    if (!openType || isDisabledInSinglePage(`button open-type="${openType}"`)) return;
+    open(part, String(openType));
+  },
+  activated(part) {
+    const options = { bubbles: true, composed: true, capturePhase: true };
+    if (!part.properties.disabled) part.component.triggerEvent('tap', {}, options);
   },
 };
+
+/** component/button.html, `open-type`. */
+function open(part: PartElement, openType: string): void {
+  const host = partHost();
+  const { sessionFrom, sendMessageTitle, sendMessagePath } = part.properties;
+  if (openType === 'share') void shareToChat(host, 'button', toPlainTarget(part.component, 'tap'));
+  else if (openType === 'contact') {
+    host.ledger.addEffect('service', { openType, sessionFrom, sendMessageTitle, sendMessagePath });
+  } else if (openType === 'feedback') host.ledger.addEffect('service', { openType });
+  else if (openType === 'openSetting') {
+    void host.openSetting().then((authSetting) => {
+      part.trigger('opensetting', { errMsg: 'openSetting:ok', authSetting });
+    });
+  } else {
+    const message = `button open-type="${openType}" is not modelled by the simulator`;
+    host.ledger.addError('error', 'simulator', message);
+  }
+}

@@ -22,24 +22,34 @@ const ATTRIBUTES = new Map<string, string>([
 export const COMMON_PROPERTIES: Record<string, unknown> = {
   hidden: false,
   animation: null,
+  ...Object.fromEntries([...ATTRIBUTES.keys()].map((name) => [name, null])),
+};
+
+/** `hover-class` and what goes with it, for the parts that have it. */
+export const HOVER_PROPERTIES = {
   hoverClass: 'none',
   hoverStopPropagation: false,
   hoverStartTime: 50,
   hoverStayTime: 400,
-  ...Object.fromEntries([...ATTRIBUTES.keys()].map((name) => [name, null])),
 };
 
 /**
  * Writes a common property to the element. What wxml does not say, the element does not say either:
- * the simulator adds no role and no label.
+ * the simulator adds no role and no label. What wxml says of a part with a field of the browser
+ * inside stands on that field, `focusable`: it is what assistive technology meets.
  */
-export function applyCommonProperty(dom: HTMLElement, name: string, value: unknown): void {
+export function applyCommonProperty(
+  dom: HTMLElement,
+  focusable: HTMLElement,
+  name: string,
+  value: unknown,
+): void {
   if (name === 'hidden') {
     dom.toggleAttribute('hidden', Boolean(value));
     return;
   }
   const attribute = ATTRIBUTES.get(name);
   if (!attribute) return;
-  if (value === null || value === undefined || value === '') dom.removeAttribute(attribute);
-  else dom.setAttribute(attribute, String(value));
+  if (value === null || value === undefined || value === '') focusable.removeAttribute(attribute);
+  else focusable.setAttribute(attribute, String(value));
 }

@@ -1,3 +1,4 @@
+import { isNetwork, isPlainHttp, isWebp } from './image-address.ts';
 import type { Part, PartElement } from './part.ts';
 import { partHost } from './part-host.ts';
 
@@ -9,6 +10,9 @@ const FITS: Record<string, [fit: string, position: string]> = {
   widthFix: ['fill', 'center'],
   heightFix: ['fill', 'center'],
 };
+
+/** component/image.html: `lazy-load` covers three screens above and below. */
+const LAZY_MARGIN = '300% 0px';
 
 /** A picture; an address is looked up where the host map says it is. */
 export const image: Part = {
@@ -30,6 +34,7 @@ export const image: Part = {
     img.draggable = false;
     part.dom.append(img);
     part.state.img = img;
+    applyMode(part, 'scaleToFill');
     img.addEventListener('load', (event) => {
       event.stopPropagation();
       part.dom.classList.add('is-loaded');
@@ -40,38 +45,99 @@ export const image: Part = {
       fail(part);
     });
   },
+  attached: prepare,
+  detached: stopWaiting,
   changed(part, name, value) {
-    const img = part.state.img as HTMLImageElement;
-    if (name === 'src') load(part, img, String(value ?? ''));
-    if (name === 'lazyLoad') img.loading = value ? 'lazy' : 'eager';
-    if (name === 'mode') applyMode(part, img, String(value));
+    if (name === 'src' || name === 'webp') prepare(part);
+    if (name === 'mode') applyMode(part, String(value));
+    if (name === 'fadeIn') part.dom.classList.toggle('is-fading-in', Boolean(value));
   },
 };
 
-function load(part: PartElement, img: HTMLImageElement, src: string): void {
-  part.dom.classList.remove('is-loaded');
-  if (src === '') {
-    img.removeAttribute('src');
+/** Attributes come one by one: the picture is asked for when all of them are there. */
+function prepare(part: PartElement): void {
+  if (part.state.preparing) return;
+  part.state.preparing = true;
+  queueMicrotask(() => {
+    part.state.preparing = false;
+    const asked = `${Boolean(part.properties.webp)} ${String(part.properties.src ?? '')}`;
+    if (part.state.asked === asked || !part.dom.isConnected) return;
+    part.state.asked = asked;
+    stopWaiting(part);
+    imgOf(part).removeAttribute('src');
+    part.dom.classList.remove('is-loaded');
+    if (part.properties.src) whenNear(part, () => load(part));
+  });
+}
+
+/** Waits, with `lazy-load`, until the screen is three screens away; without layout it is there. */
+function whenNear(part: PartElement, run: () => void): void {
+  if (!part.properties.lazyLoad || !partHost().options.platform.hasLayout) {
+    run();
     return;
   }
-  const { options, resolveImage } = partHost();
+  const root = part.dom.closest('.phone-scroller');
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      stopWaiting(part);
+      run();
+    },
+    { root, rootMargin: LAZY_MARGIN },
+  );
+  watcher.observe(part.dom);
+  part.state.watcher = watcher;
+}
+
+function stopWaiting({ state }: PartElement): void {
+  (state.watcher as IntersectionObserver | undefined)?.disconnect();
+  state.watcher = undefined;
+}
+
+function load(part: PartElement): void {
+  const src = String(part.properties.src);
+  const { options, resolveImage, ledger } = partHost();
+  if (isPlainHttp(src)) ledger.breakRule('images.https', `an image loads ${src}`);
+  if (refuseWebp(part, isWebp(src))) return;
   const url = resolveImage(src);
-  img.src = url;
+  imgOf(part).src = url;
   const { loadImage } = options.platform;
   if (!loadImage) return;
+  const asked = part.state.asked;
   loadImage(url).then(
-    ({ width, height }) => part.trigger('load', { width, height }),
-    () => fail(part),
+    ({ width, height, type }) => {
+      if (asked !== part.state.asked || refuseWebp(part, type === 'webp')) return;
+      part.dom.classList.add('is-loaded');
+      part.trigger('load', { width, height });
+    },
+    () => {
+      if (asked === part.state.asked) fail(part);
+    },
   );
+}
+
+/** component/image.html: a WebP picture of the network is not read without `webp`. */
+function refuseWebp(part: PartElement, webp: boolean): boolean {
+  const src = String(part.properties.src);
+  if (!webp || part.properties.webp || !isNetwork(src)) return false;
+  partHost().ledger.breakRule('image.webp', `${src} is WebP, and its image has no webp attribute`);
+  imgOf(part).removeAttribute('src');
+  fail(part);
+  return true;
 }
 
 function fail(part: PartElement): void {
   part.trigger('error', { errMsg: `image load fail: ${String(part.properties.src)}` });
 }
 
-function applyMode(part: PartElement, img: HTMLImageElement, mode: string): void {
+function applyMode(part: PartElement, mode: string): void {
   const [fit, position] = FITS[mode] ?? ['none', mode];
-  img.style.objectFit = fit;
-  img.style.objectPosition = position;
+  const { style } = imgOf(part);
+  style.objectFit = fit;
+  style.objectPosition = position;
   part.dom.dataset.mode = mode;
+}
+
+function imgOf({ state }: PartElement): HTMLImageElement {
+  return state.img as HTMLImageElement;
 }

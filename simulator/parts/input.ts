@@ -1,32 +1,33 @@
 import type { Part, PartElement } from './part.ts';
+import {
+  changeTextField,
+  createTextField,
+  cursorOf,
+  fieldOf,
+  TEXT_PART,
+  TEXT_PROPERTIES,
+} from './text-field.ts';
+
+/** Keyboards of the phone by `type`. */
+const KEYBOARDS: Record<string, string> = {
+  number: 'numeric',
+  digit: 'decimal',
+  idcard: 'text',
+};
 
 /** One line of text to write in. */
 export const input: Part = {
   name: 'input',
-  hasContent: false,
+  ...TEXT_PART,
   properties: {
-    value: '',
+    ...TEXT_PROPERTIES,
     type: 'text',
     password: false,
-    placeholder: '',
-    placeholderStyle: '',
     placeholderClass: 'input-placeholder',
-    disabled: false,
-    maxlength: 140,
-    cursorSpacing: 0,
-    autoFocus: false,
-    focus: false,
     confirmType: 'done',
-    confirmHold: false,
-    cursor: -1,
     cursorColor: '',
-    selectionStart: -1,
-    selectionEnd: -1,
-    adjustPosition: true,
-    holdKeyboard: false,
     alwaysEmbed: false,
     autoFill: '',
-    name: '',
     safePasswordCertPath: '',
     safePasswordLength: null,
     safePasswordTimeStamp: null,
@@ -36,43 +37,32 @@ export const input: Part = {
   },
   created(part) {
     const field = document.createElement('input');
-    field.maxLength = 140;
-    part.dom.append(field);
-    part.state.field = field;
-    for (const type of ['input', 'focus', 'blur', 'change'] as const) {
-      field.addEventListener(type, (event) => {
-        event.stopPropagation();
-        if (type !== 'change') part.trigger(type, toDetail(field));
-      });
-    }
+    field.autocomplete = 'off';
+    createTextField(part, field, (keyCode) => {
+      const detail = { value: field.value, cursor: cursorOf(field), keyCode };
+      part.trigger('input', detail, (returned) => replaceText(part, returned));
+    });
     field.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') part.trigger('confirm', { value: field.value });
+      if (event.key !== 'Enter' || event.isComposing) return;
+      part.trigger('confirm', { value: field.value });
+      if (!part.properties.confirmHold) field.blur();
     });
   },
-  attached(part) {
-    if (part.properties.focus || part.properties.autoFocus) fieldOf(part).focus();
-  },
   changed(part, name, value) {
-    const field = fieldOf(part);
-    if (name === 'value') field.value = String(value ?? '');
-    if (name === 'placeholder') field.placeholder = String(value ?? '');
-    if (name === 'disabled') field.disabled = Boolean(value);
-    if (name === 'maxlength') field.maxLength = Number(value) < 0 ? 2 ** 31 - 1 : Number(value);
-    if (name === 'password' || name === 'type') field.type = fieldType(part);
-    if (name === 'confirmType') field.enterKeyHint = String(value);
-    if (name === 'focus') field[value ? 'focus' : 'blur']();
+    changeTextField(part, name, value);
+    const field = fieldOf(part) as HTMLInputElement;
+    if (name === 'password') field.type = value ? 'password' : 'text';
+    if (name === 'type') field.inputMode = KEYBOARDS[String(value)] ?? 'text';
+    if (name === 'cursorColor') field.style.caretColor = String(value);
   },
 };
 
-function fieldOf(part: PartElement): HTMLInputElement {
-  return part.state.field as HTMLInputElement;
-}
-
-function fieldType(part: PartElement): string {
-  if (part.properties.password) return 'password';
-  return part.properties.type === 'number' || part.properties.type === 'digit' ? 'tel' : 'text';
-}
-
-function toDetail(field: HTMLInputElement): Record<string, unknown> {
-  return { value: field.value, cursor: field.selectionStart ?? field.value.length, keyCode: 0 };
+/** component/input.html: a text that the handler of `input` returns stands in the field instead. */
+function replaceText(part: PartElement, returned: unknown): void {
+  const { value, cursor } = (
+    typeof returned === 'object' && returned !== null ? returned : { value: returned }
+  ) as { value?: unknown; cursor?: unknown };
+  if (typeof value !== 'string') return;
+  part.set('value', value);
+  if (typeof cursor === 'number') fieldOf(part).setSelectionRange(cursor, cursor);
 }

@@ -1,23 +1,34 @@
 import type { ComponentSpace, GeneralComponent, GeneralComponentDefinition } from 'glass-easel';
 import { button } from './button.ts';
+import { checkbox, checkboxGroup } from './checkbox.ts';
 import { applyCommonProperty, COMMON_PROPERTIES } from './common-properties.ts';
+import { form } from './form.ts';
+import { icon } from './icon.ts';
 import { image } from './image.ts';
 import { input } from './input.ts';
+import { label } from './label.ts';
 import { navigator } from './navigator.ts';
 import { pageMeta } from './page-meta.ts';
 import type { Part, PartElement } from './part.ts';
+import { setPartAt } from './part-at.ts';
+import { picker } from './picker.ts';
+import { progress } from './progress.ts';
+import { radio, radioGroup } from './radio.ts';
 import { richText } from './rich-text.ts';
 import { scrollView } from './scroll-view.ts';
+import { slider } from './slider.ts';
 import { swiper, swiperItem } from './swiper.ts';
+import { switchPart } from './switch.ts';
 import { text } from './text.ts';
+import { textarea } from './textarea.ts';
 import { view } from './view.ts';
 import { webView } from './web-view.ts';
 
 /** Every built-in part that the simulator models. A new part is one file and one name here. */
 const PARTS: Part[] = [
   ...[view, text, image, scrollView, swiper, swiperItem, button, navigator, richText, pageMeta],
-  input,
-  webView,
+  ...[input, textarea, form, label, picker, switchPart, checkbox, checkboxGroup, radio, radioGroup],
+  ...[slider, progress, icon, webView],
 ];
 
 /** Names of the parts that a template can use. */
@@ -39,8 +50,9 @@ function definePart(space: ComponentSpace, part: Part): GeneralComponentDefiniti
   const elementOf = (component: GeneralComponent) => {
     const known = elements.get(component);
     if (known) return known;
-    const created = toPartElement(component);
+    const created = toPartElement(part, component);
     elements.set(component, created);
+    setPartAt(created.dom, created);
     return created;
   };
   const defaults = { ...COMMON_PROPERTIES, ...part.properties };
@@ -51,7 +63,7 @@ function definePart(space: ComponentSpace, part: Part): GeneralComponentDefiniti
       value,
       observer(this: GeneralComponent, changed: unknown) {
         const element = elementOf(this);
-        applyCommonProperty(element.dom, name, changed);
+        applyCommonProperty(element.dom, part.focusable?.(element) ?? element.dom, name, changed);
         part.changed?.(element, name, changed);
       },
     },
@@ -63,9 +75,12 @@ function definePart(space: ComponentSpace, part: Part): GeneralComponentDefiniti
     lifetimes: {
       created() {
         const component = this as unknown as GeneralComponent;
-        part.created?.(elementOf(component));
+        const element = elementOf(component);
+        part.created?.(element);
         if (part.tapped) {
-          component.addListener('tap', () => part.tapped?.(elementOf(component)));
+          component.addListener('tap', ({ target }) =>
+            part.tapped?.(elementOf(component), domOf(target)),
+          );
         }
       },
       attached() {
@@ -79,14 +94,28 @@ function definePart(space: ComponentSpace, part: Part): GeneralComponentDefiniti
   return definition as unknown as GeneralComponentDefinition;
 }
 
-function toPartElement(component: GeneralComponent): PartElement {
+/** A component of the program hands over its methods' caller instead of itself. */
+function domOf(target: unknown): Element {
+  const caller = target as { _$?: GeneralComponent } & GeneralComponent;
+  return (caller._$ ?? caller).$$ as unknown as Element;
+}
+
+function toPartElement(kind: Part, component: GeneralComponent): PartElement {
   return {
+    kind,
     component,
     dom: component.$$ as unknown as HTMLElement,
     get properties() {
       return component.data as Record<string, unknown>;
     },
-    trigger: (event, detail) => component.triggerEvent(event, detail, {}),
+    trigger: (event, detail, returned) => {
+      const handleListenerReturn = (value: unknown) => {
+        returned?.(value);
+        return value !== false;
+      };
+      component.triggerEvent(event, detail, { handleListenerReturn });
+    },
+    set: (property, value) => component.setData({ [property]: value }),
     state: {},
   };
 }

@@ -1,5 +1,6 @@
 import type { Way } from '../host/host.ts';
-import type { Part } from './part.ts';
+import { HOVER_PROPERTIES } from './common-properties.ts';
+import type { Part, PartElement } from './part.ts';
 import { partHost } from './part-host.ts';
 import { isDisabledInSinglePage } from './single-page.ts';
 
@@ -14,6 +15,7 @@ const WAYS: Record<string, Way> = {
 export const navigator: Part = {
   name: 'navigator',
   properties: {
+    ...HOVER_PROPERTIES,
     url: '',
     openType: 'navigate',
     delta: 1,
@@ -24,23 +26,38 @@ export const navigator: Part = {
     version: 'release',
     shortLink: '',
     hoverClass: 'navigator-hover',
+    hoverStayTime: 600,
   },
   tapped(part) {
     if (isDisabledInSinglePage('navigator')) return;
-    const { url, openType, delta } = part.properties;
-    const { stack } = partHost();
+    // The program's own handlers of the tap come first.
     setTimeout(() => {
-      const way = WAYS[String(openType)];
-      const refused =
-        openType === 'navigateBack'
-          ? stack.back(Number(delta))
-          : way
-            ? stack.go(way, String(url))
-            : `open-type "${String(openType)}" is not modelled by the simulator`;
-      if (refused) {
-        part.trigger('fail', { errMsg: `navigator:fail ${refused}` });
-        partHost().ledger.addError('error', 'program', `navigator to ${String(url)}: ${refused}`);
-      } else part.trigger('success', { errMsg: 'navigator:ok' });
+      const refused = follow(part);
+      const errMsg = refused ? `navigator:fail ${refused}` : 'navigator:ok';
+      part.trigger(refused ? 'fail' : 'success', { errMsg });
+      part.trigger('complete', { errMsg });
     }, 0);
   },
 };
+
+/** Goes there. Gives the reason as text when WeChat would refuse or nothing is modelled. */
+function follow({ properties }: PartElement): string | null {
+  const { ledger, stack, setForeground } = partHost();
+  const { target, delta } = properties;
+  const openType = String(properties.openType);
+  const url = String(properties.url ?? '');
+  const fail = (source: 'program' | 'simulator', reason: string) => {
+    ledger.addError('error', source, `navigator to ${url}: ${reason}`);
+    return reason;
+  };
+  if (target === 'miniProgram') {
+    if (openType !== 'exit') return fail('simulator', 'target="miniProgram" is not modelled');
+    setForeground(false);
+    return null;
+  }
+  if (openType === 'navigateBack') return stack.back(Number(delta));
+  const way = WAYS[openType];
+  if (!way) return fail('simulator', `open-type "${openType}" is not modelled by the simulator`);
+  if (url === '') return fail('program', `it has no url, which open-type "${openType}" needs`);
+  return stack.go(way, url);
+}

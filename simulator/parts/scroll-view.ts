@@ -1,4 +1,5 @@
 import type { Part, PartElement } from './part.ts';
+import { changeRefresher, followPull } from './refresher.ts';
 
 /** A box that scrolls by itself. */
 export const scrollView: Part = {
@@ -50,18 +51,36 @@ export const scrollView: Part = {
     part.dom.addEventListener('scroll', (event) => {
       if (event.target === part.dom) scrolled(part);
     });
+    followPull(part);
+  },
+  attached(part) {
+    const { scrollTop, scrollLeft, scrollIntoView } = part.properties;
+    if (scrollTop !== null) part.dom.scrollTop = Number(scrollTop);
+    if (scrollLeft !== null) part.dom.scrollLeft = Number(scrollLeft);
+    if (scrollIntoView) goTo(part, String(scrollIntoView));
   },
   changed(part, name, value) {
-    const { dom } = part;
+    const { dom, properties } = part;
     if (name === 'scrollX') dom.classList.toggle('is-scroll-x', Boolean(value));
     if (name === 'scrollY') dom.classList.toggle('is-scroll-y', Boolean(value));
     if (name === 'enableFlex') dom.classList.toggle('is-flex', Boolean(value));
-    if (name === 'showScrollbar') dom.classList.toggle('is-bare', !value);
-    if (name === 'scrollTop' && value !== null) dom.scrollTop = Number(value);
-    if (name === 'scrollLeft' && value !== null) dom.scrollLeft = Number(value);
-    if (name === 'scrollIntoView' && value) scrollTo(part, String(value));
+    const behavior = properties.scrollWithAnimation ? 'smooth' : 'auto';
+    if (name === 'scrollTop' && value !== null) move(dom, { top: Number(value), behavior });
+    if (name === 'scrollLeft' && value !== null) move(dom, { left: Number(value), behavior });
+    if (name === 'scrollIntoView' && value) goTo(part, String(value));
+    if (name.startsWith('refresher')) changeRefresher(part, name, value);
   },
 };
+
+/** jsdom has no scrollTo on elements. */
+function move(dom: HTMLElement, { top, left, behavior }: ScrollToOptions): void {
+  if (typeof dom.scrollTo === 'function' && behavior === 'smooth') {
+    dom.scrollTo({ ...(top === undefined ? { left: left ?? 0 } : { top }), behavior });
+  } else {
+    if (top !== undefined) dom.scrollTop = top;
+    if (left !== undefined) dom.scrollLeft = left;
+  }
+}
 
 function scrolled(part: PartElement): void {
   const { dom, properties, state } = part;
@@ -86,9 +105,18 @@ function scrolled(part: PartElement): void {
   } else state.edge = '';
 }
 
-function scrollTo(part: PartElement, id: string): void {
+/** Brings the element with this id to the start of the box. */
+function goTo({ dom, properties }: PartElement, id: string): void {
   setTimeout(() => {
-    const target = part.dom.querySelector(`[id="${id.replace(/["\\]/g, '\\$&')}"]`);
-    if (target && 'scrollIntoView' in target) target.scrollIntoView({ block: 'nearest' });
+    const target = dom.querySelector(`[id="${id.replace(/["\\]/g, '\\$&')}"]`);
+    if (!target) return;
+    const box = dom.getBoundingClientRect();
+    const place = target.getBoundingClientRect();
+    const behavior = properties.scrollWithAnimation ? 'smooth' : 'auto';
+    const offset = Number(properties.scrollIntoViewOffset) || 0;
+    if (properties.scrollY)
+      move(dom, { top: dom.scrollTop + place.top - box.top + offset, behavior });
+    if (properties.scrollX)
+      move(dom, { left: dom.scrollLeft + place.left - box.left + offset, behavior });
   }, 0);
 }

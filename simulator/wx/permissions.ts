@@ -8,9 +8,7 @@ export const permissionApis: ApiGroup = (host) => ({
   getSetting: async((options) => settingOf(host, options)),
   openSetting: async(async (options) => {
     if (!host.gesture.isTap) return noTap();
-    for (const [scope, granted] of Object.entries(host.user.permissions)) {
-      if (!granted) host.user.permissions[scope] = await ask(host, scope);
-    }
+    await openSettings(host);
     return settingOf(host, options);
   }),
   authorize: async(async ({ scope }) => {
@@ -19,6 +17,15 @@ export const permissionApis: ApiGroup = (host) => ({
     return (await askPermission(host, name)) ?? {};
   }),
 });
+
+/** Shows the settings: the person may grant what was refused. Gives the scopes as they are then. */
+export async function openSettings(host: Host): Promise<Record<string, boolean>> {
+  const { permissions } = host.user;
+  for (const [scope, granted] of Object.entries(permissions)) {
+    if (!granted) permissions[scope] = await ask(host, scope);
+  }
+  return { ...permissions };
+}
 
 /**
  * Asks for a scope, unless the person has answered before. Null is a yes; a no answers at once the

@@ -1,0 +1,85 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Driver } from '../../simulator/kit/driver.ts';
+import { launchers } from '../support/driver-launchers.ts';
+import { programDir } from '../support/simulator-programs.ts';
+
+const PAGE = `Page({
+  data: { told: '准备好了' },
+  done(event) {
+    this.setData({ told: event.type });
+  },
+});`;
+
+/** Any address answers with a picture; /plain without an ending says that it is WebP. */
+function servePictures(): Server {
+  return createServer(({ url }, res) => {
+    const type = url?.startsWith('/plain') ? 'image/webp' : 'image/svg+xml';
+    res.writeHead(200, { 'content-type': type });
+    res.end('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3" />');
+  });
+}
+
+describe.each(launchers)('pictures in $name', ({ name, launch }) => {
+  const dir = mkdtempSync(join(tmpdir(), 'pictures-'));
+  let server: Server;
+  let driver: Driver | undefined;
+
+  beforeEach(async () => {
+    server = servePictures();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    cpSync(programDir('gallery'), dir, { recursive: true });
+    writeFileSync(join(dir, 'pages/index/index.js'), PAGE);
+  });
+
+  afterEach(async () => {
+    await driver?.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  const show = async (attributes: string) => {
+    const image = `<view>{{told}}</view><image ${attributes} bindload="done" binderror="done" />`;
+    writeFileSync(join(dir, 'pages/index/index.wxml'), image);
+    const real = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const hosts = Object.fromEntries(
+      ['https://a.test', 'http://192.168.1.9', 'http://localhost:1', 'http://a.test'].map(
+        (origin) => [origin, real],
+      ),
+    );
+    driver = await launch({ distDir: dir, hosts });
+    return driver;
+  };
+
+  it.each([
+    'src="https://a.test/a.png"',
+    'src="https://a.test/a.webp" webp',
+    'src="https://a.test/a?name=b.webp"',
+    'src="http://192.168.1.9/a.png"',
+    'src="http://localhost:1/a.png"',
+    'src="/pictures/far.png"',
+  ])('lets <image %s /> be', async (attributes) => {
+    const shown = await show(attributes);
+    await shown.waitForText('load');
+    expect(await shown.errors()).toEqual([]);
+  });
+
+  it('leaves a WebP picture out that is known by its content alone, where that can be read', async () => {
+    const shown = await show('src="https://a.test/plain"');
+    await shown.waitForText('error');
+    const rules = (await shown.errors()).map(({ rule }) => rule);
+    expect(rules).toEqual(name === 'jsdom' ? ['image.webp'] : []);
+  });
+
+  it('leaves a WebP picture without the attribute empty, and tells the program', async () => {
+    const shown = await show('src="https://a.test/a.webp"');
+    await shown.waitForText('error');
+    expect((await shown.errors()).map(({ rule }) => rule)).toEqual(['image.webp']);
+    expect(await shown.attributes('wx-image img')).not.toHaveProperty('src');
+  });
+});
