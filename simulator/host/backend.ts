@@ -1,5 +1,6 @@
 import { CurrentWindowBackendContext, Event as FrameworkEvent } from 'glass-easel';
 import { toHostLengths } from '../lengths.ts';
+import { markTapped } from '../tap-mark.ts';
 
 /** Before every element that a template names, so that `input` is no HTML element `<input>`. */
 const PREFIX = 'wx-';
@@ -49,6 +50,7 @@ export class HostBackend extends CurrentWindowBackendContext {
   override setListenerStats(
     ...args: Parameters<CurrentWindowBackendContext['setListenerStats']>
   ): void {
+    if (args[1] === 'tap' && args[0]) markTapped(args[0]);
     if (FORWARDED.has(args[1])) super.setListenerStats(...args);
   }
 }

@@ -37,6 +37,7 @@ export async function send(
     });
     const bytes = new Uint8Array(await response.arrayBuffer());
     if (isOffline(host)) return offline();
+    host.ledger.addAnswer(host.stack.top()?.path ?? '', init.method ?? 'GET', address, bytes);
     return {
       statusCode: response.status,
       header: Object.fromEntries(response.headers.entries()),
