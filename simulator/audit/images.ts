@@ -28,7 +28,7 @@ function readConcurrent(visit: Visit): Reading[] {
 }
 
 /** How many of the pictures were on their way at one moment, at most. */
-export function mostAtOnce(fetches: readonly ImageFetch[]): number {
+function mostAtOnce(fetches: readonly ImageFetch[]): number {
   const lasting = fetches.map(({ start, end }) => ({
     start,
     end: Math.max(end, start + SHORTEST_FETCH),
@@ -68,7 +68,7 @@ function readCached(visit: Visit): Reading[] {
   });
 }
 
-export function isCacheable(cacheControl: string | null): boolean {
+function isCacheable(cacheControl: string | null): boolean {
   if (cacheControl === null || /\bno-(store|cache)\b/i.test(cacheControl)) return false;
   const age = /\bmax-age\s*=\s*"?(\d+)/i.exec(cacheControl)?.[1];
   return age === undefined ? /\b(public|immutable)\b/i.test(cacheControl) : Number(age) > 0;

@@ -55,7 +55,7 @@ function readRate(visit: Visit): Reading[] {
   });
 }
 
-export function busiestSecond(entries: readonly SetDataEntry[]): { count: number; from: number } {
+function busiestSecond(entries: readonly SetDataEntry[]): { count: number; from: number } {
   const times = entries.map(({ at }) => at).sort((one, other) => one - other);
   let busiest = { count: 0, from: 0 };
   let first = 0;

@@ -50,7 +50,7 @@ export async function readCaching(urls: readonly string[]): Promise<ImageCaching
 }
 
 /** Not a file of the package, which no server sends. */
-export function isRemote(url: string): boolean {
+function isRemote(url: string): boolean {
   return /^https?:/.test(url) && !url.includes('/simulator/files/');
 }
 
