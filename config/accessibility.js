@@ -5,7 +5,7 @@
 const ARIA = { 'aria-role': '', 'aria-label': '', 'aria-hidden': '', 'aria-live': '' };
 
 export const ariaComponents = {
-  View: { ...ARIA, 'aria-selected': '' },
+  View: { ...ARIA, 'aria-selected': '', 'aria-level': '' },
   Text: ARIA,
   Image: ARIA,
   Button: ARIA,

@@ -9,5 +9,6 @@ declare module '@tarojs/components/types/common' {
     ariaHidden?: boolean;
     ariaLive?: 'polite' | 'assertive' | 'off';
     ariaSelected?: boolean;
+    ariaLevel?: number;
   }
 }

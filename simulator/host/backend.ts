@@ -4,6 +4,7 @@ import {
   Event as FrameworkEvent,
 } from 'glass-easel';
 import { toHostLengths } from '../lengths.ts';
+import { markTapped } from '../tap-mark.ts';
 import { wasHeard } from './events.ts';
 import { Touches } from './touches.ts';
 
@@ -47,8 +48,12 @@ export class HostBackend extends CurrentWindowBackendContext {
     elements.set(dom as unknown as Element, value);
   }
 
-  /** The phone listens to all elements at once. */
-  override setListenerStats(): void {}
+  /** The phone listens to all elements at once; the audit wants to know which ones hear taps. */
+  override setListenerStats(
+    ...[element, type]: Parameters<CurrentWindowBackendContext['setListenerStats']>
+  ): void {
+    if (type === 'tap' && element) markTapped(element);
+  }
 
   /** The phone makes WeChat's events itself. */
   override onEvent(): void {}

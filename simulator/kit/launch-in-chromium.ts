@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import type { Control, Target } from '../host/control.ts';
 import { type Direction, HOLD, swipeDistance } from '../host/hand.ts';
 import { STORED_KEY, toStoredText } from '../host/storage.ts';
+import type { LedgerSnapshot } from '../record/ledger.ts';
 import { createSimulatorHandler } from '../server.ts';
 import type { Driver, LaunchSettings } from './driver.ts';
 import { borrowBrowser, returnBrowser } from './shared-browser.ts';
@@ -15,11 +16,21 @@ const RUNNING = 'html:is([data-started], [data-failed]):not([data-leaving])';
 const LEFT = /context was destroyed|simulatorControl is not defined/;
 const SCREEN = { width: 375, height: 812, scale: 1 };
 
+/** A driver of a phone that stands in a real document, into which the audit puts its own scripts. */
+export type BrowserDriver = Driver & {
+  /** Everything noted so far. */
+  records(): Promise<LedgerSnapshot>;
+  /** Runs a script in the phone's document. */
+  addScript(source: string): Promise<void>;
+  /** Evaluates an expression there; what it gives, or promises, comes back as plain data. */
+  evaluate<T>(expression: string): Promise<T>;
+};
+
 /**
  * Starts a build in a page of Chromium, served by a server of its own. One browser serves all
  * drivers that are open at a time. Throws when Chromium is not there or the phone does not start.
  */
-export async function launchInChromium(settings: LaunchSettings): Promise<Driver> {
+export async function launchInChromium(settings: LaunchSettings): Promise<BrowserDriver> {
   const browser = await borrowBrowser();
   const server = await serve(settings);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -44,7 +55,7 @@ export async function launchInChromium(settings: LaunchSettings): Promise<Driver
   return driver;
 }
 
-class ChromiumDriver extends SharedDriver {
+class ChromiumDriver extends SharedDriver implements BrowserDriver {
   readonly #server: Server;
   readonly #context: BrowserContext;
   readonly #page: Page;
@@ -58,6 +69,18 @@ class ChromiumDriver extends SharedDriver {
 
   override async screenshot(file: string) {
     await this.#page.screenshot({ path: file });
+  }
+
+  records() {
+    return this.call('records');
+  }
+
+  async addScript(source: string) {
+    await this.#page.addScriptTag({ content: source });
+  }
+
+  evaluate<T>(expression: string): Promise<T> {
+    return this.#page.evaluate<T>(expression);
   }
 
   override async close() {

@@ -9,7 +9,8 @@ import { DOCUMENTS } from '../rules/rule.ts';
 import { RULES } from '../rules/rule-table.ts';
 import { DESK_WORDS as WORDS } from './desk-words.ts';
 
-export type RecordKind = keyof LedgerSnapshot;
+/** The lists that people read; answers are for the audit. */
+export type RecordKind = Exclude<keyof LedgerSnapshot, 'answers'>;
 export const RECORD_KINDS: RecordKind[] = ['errors', 'calls', 'setData', 'effects'];
 
 /** One line of the list, and what it holds when it is opened. */

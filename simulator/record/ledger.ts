@@ -1,4 +1,5 @@
 import { RULES, type RuleId } from '../rules/rule-table.ts';
+import { toDigest } from './digest.ts';
 import { utf8Length } from './utf8-length.ts';
 
 /** One setData: who called it, which keys it set, and the UTF-8 bytes of its JSON. */
@@ -55,11 +56,24 @@ export type EffectKind =
   | 'service'
   | 'vibration';
 
+/** One answer of a server to wx.request, by its content. */
+export type AnswerEntry = {
+  at: number;
+  /** The page on top when it came. */
+  page: string;
+  method: string;
+  url: string;
+  bytes: number;
+  /** Equal for equal content. */
+  digest: string;
+};
+
 export type LedgerSnapshot = {
   setData: SetDataEntry[];
   calls: CallEntry[];
   errors: ErrorEntry[];
   effects: EffectEntry[];
+  answers: AnswerEntry[];
 };
 
 /** Everything that the simulator notes while a program runs. Entries are only ever added. */
@@ -68,6 +82,7 @@ export class Ledger {
   readonly calls: CallEntry[] = [];
   readonly errors: ErrorEntry[] = [];
   readonly effects: EffectEntry[] = [];
+  readonly answers: AnswerEntry[] = [];
   #interaction = 'launch';
   #touched = false;
   /** Called after each new or ended entry. */
@@ -110,6 +125,12 @@ export class Ledger {
   addEffect(kind: EffectKind, detail: Record<string, unknown>): void {
     this.effects.push({ at: this.#at(), kind, detail: toPlain(detail) as Record<string, unknown> });
     this.onChange();
+  }
+
+  /** Notes what a server answered. */
+  addAnswer(page: string, method: string, url: string, body: Uint8Array): void {
+    const digest = toDigest(body);
+    this.answers.push({ at: this.#at(), page, method, url, bytes: body.length, digest });
   }
 
   /** Notes that the program broke a rule; `detail` says with what, `cause` what was thrown. */
@@ -168,6 +189,7 @@ export class Ledger {
       calls: [...this.calls],
       errors: [...this.errors],
       effects: [...this.effects],
+      answers: [...this.answers],
     };
   }
 

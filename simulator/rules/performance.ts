@@ -179,7 +179,7 @@ export const PERFORMANCE_RULES = {
     sentence: 'There is no eval and no new Function',
     source: 'framework/app-service/',
     when: 'run',
-    where: 'simulator/host/program-scope.ts',
+    where: 'simulator/host/module-loader.ts',
     level: 'error',
   },
   'language.global': {
@@ -188,7 +188,7 @@ export const PERFORMANCE_RULES = {
       'There is no DOM and nothing else of a browser: no document, window, fetch, URL, AbortController, Intl',
     source: 'framework/app-service/',
     when: 'run',
-    where: 'simulator/host/missing-global.ts',
+    where: 'simulator/host/module-loader.ts',
     level: 'error',
   },
   'language.syntax': {
@@ -204,7 +204,7 @@ export const PERFORMANCE_RULES = {
     sentence: 'A text given to Date is ISO 8601 (or has slashes): iOS reads no other',
     source: 'framework/runtime/js-support.html',
     when: 'run',
-    where: 'simulator/host/program-clock.ts',
+    where: 'simulator/host/start-simulator.ts',
     level: 'error',
   },
 } as const satisfies Record<string, Rule>;

@@ -51,7 +51,7 @@ export const PROGRAM_RULES = {
     sentence: 'Every function of wx that is called is modelled',
     source: 'api/',
     when: 'run',
-    where: 'simulator/wx/create-wx.ts',
+    where: 'simulator/wx/not-modelled.ts',
     level: 'error',
   },
   'program.files': {

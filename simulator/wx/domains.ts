@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import { isOwnNetwork } from '../own-network.ts';
 import { Refusal } from './api.ts';
 
 /** As the program wrote it: WeChat compares the text, so `:443` is not the same as no port. */
@@ -14,7 +15,7 @@ export function refuseAddress(host: Host, url: string): Refusal | null {
   if (origin === undefined || scheme === undefined || authority === undefined) {
     return new Refusal('invalid url', { errno: 600009 });
   }
-  if (isLocal(authority)) return null;
+  if (isOwnNetwork(authority)) return null;
   const registered = host.account.domains ?? Object.keys(host.options.hosts);
   if (scheme.toLowerCase() !== 'https') host.ledger.breakRule('request.https', url);
   else if (isRegistered(origin, registered)) return null;
@@ -28,20 +29,4 @@ export function refuseAddress(host: Host, url: string): Refusal | null {
 function isRegistered(origin: string, registered: readonly string[]): boolean {
   const wanted = origin.toLowerCase();
   return registered.some((domain) => domain.replace(/\/$/, '').toLowerCase() === wanted);
-}
-
-/** This machine or its own network. */
-function isLocal(authority: string): boolean {
-  const name = authority.replace(/^.*@/, '').replace(/:\d+$/, '').toLowerCase();
-  if (name === 'localhost' || name === '[::1]') return true;
-  const [first = 0, second = 0, ...rest] = name
-    .split('.')
-    .map((part) => Number(part || Number.NaN));
-  if (rest.length !== 2 || [first, second, ...rest].some(Number.isNaN)) return false;
-  return (
-    first === 127 ||
-    first === 10 ||
-    (first === 192 && second === 168) ||
-    (first === 172 && second >= 16 && second <= 31)
-  );
 }

@@ -55,6 +55,7 @@ export async function send(
     if (network.current === '2g') await pause(SLOW_ANSWER_MS, signal);
     signal.throwIfAborted();
     onHeaders?.(head);
+    host.ledger.addAnswer(host.stack.top()?.path ?? '', message.method, message.url, bytes);
     return { ...head, bytes };
   } catch (error) {
     return toRefusal(error, signal);

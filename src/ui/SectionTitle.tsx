@@ -4,7 +4,7 @@ import './SectionTitle.css';
 /** Names what follows below it. */
 export function SectionTitle({ words }: { words: string }) {
   return (
-    <View className="section-title" ariaRole="heading">
+    <View className="section-title" ariaRole="heading" ariaLevel={2}>
       {words}
     </View>
   );

@@ -4,8 +4,11 @@ import type { FeedPage } from '../../types/article.ts';
 import { launchers } from '../support/driver-launchers.ts';
 import { type SampleEndpoint, startSampleEndpoint } from '../support/sample-endpoint.ts';
 
-/** What the first screen may cost, from launch to the 20th visible card. */
-const CALL_LIMIT = 3;
+/**
+ * What the first screen may cost, from launch to the 20th visible card: two calls and one of reserve. Covers come six at a
+ * time, one call each time, and up to two of these may have come before the ledger is read.
+ */
+const CALL_LIMIT = 5;
 const BYTES_RATIO_LIMIT = 2.3;
 
 let endpoint: SampleEndpoint;

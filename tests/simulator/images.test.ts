@@ -15,12 +15,17 @@ const PAGE = `Page({
   },
 });`;
 
-/** Any address answers with a picture; /plain without an ending says that it is WebP. */
+/** What a WebP picture begins with; no browser can draw the rest. */
+const WEBP_HEAD = Buffer.from('RIFF\x04\x00\x00\x00WEBP', 'latin1');
+
+/** Any address answers with a picture; /plain, without an ending, with the head of a WebP one. */
 function servePictures(): Server {
   return createServer(({ url }, res) => {
-    const type = url?.startsWith('/plain') ? 'image/webp' : 'image/svg+xml';
-    res.writeHead(200, { 'content-type': type });
-    res.end('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3" />');
+    const isPlain = url?.startsWith('/plain');
+    res.writeHead(200, { 'content-type': isPlain ? 'image/webp' : 'image/svg+xml' });
+    res.end(
+      isPlain ? WEBP_HEAD : '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3" />',
+    );
   });
 }
 

@@ -19,7 +19,7 @@ export function ArticleHead({ article, now }: ArticleHeadProps) {
     <View className="article-head">
       {channel.name && <Tag words={channel.name} tone="primary" />}
       {title && (
-        <View className="article-title" ariaRole="heading">
+        <View className="article-title" ariaRole="heading" ariaLevel={1}>
           {title}
         </View>
       )}

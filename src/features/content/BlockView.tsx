@@ -22,7 +22,11 @@ export function BlockView({ part, onPreview }: BlockViewProps) {
       );
     case 'heading':
       return (
-        <View className={part.level === 2 ? 'heading' : 'heading heading-minor'} ariaRole="heading">
+        <View
+          className={part.level === 2 ? 'heading' : 'heading heading-minor'}
+          ariaRole="heading"
+          ariaLevel={part.level}
+        >
           {part.text}
         </View>
       );

@@ -30,7 +30,7 @@ export function EventHead({ event, now }: EventHeadProps) {
       )}
       <View className="event-head">
         <StateTag state={state} />
-        <View className="event-head-title" ariaRole="heading">
+        <View className="event-head-title" ariaRole="heading" ariaLevel={1}>
           {event.title}
         </View>
         {advice && <Text className="event-advice">{advice}</Text>}

@@ -10,10 +10,15 @@ interface ArticleCardItemProps {
   now: number;
   /** The picture above the title and larger: for the one that leads a feed. */
   isLead?: boolean;
+  /** True while other pictures come first: its place is kept. */
+  coverWaits?: boolean;
+  /** The picture is there, or will never be. */
+  onCoverSettled?: () => void;
 }
 
 /** An article in a list. Compiled to a template of its own: twenty of them are the first thing that a reader waits for. */
-export function ArticleCardItem({ card, now, isLead }: ArticleCardItemProps) {
+export function ArticleCardItem(props: ArticleCardItemProps) {
+  const { card, now, isLead, coverWaits, onCoverSettled = () => {} } = props;
   const cover = card.cover;
   const look = isLead && cover ? 'card card-lead' : 'card';
   return (
@@ -31,12 +36,14 @@ export function ArticleCardItem({ card, now, isLead }: ArticleCardItemProps) {
       {cover && (
         <Image
           className="card-cover"
-          src={toMediaUrl(cover.url)}
+          src={coverWaits ? '' : toMediaUrl(cover.url)}
           mode="aspectFill"
           lazyLoad
           webp
           ariaRole="img"
           ariaLabel={cover.alt}
+          onLoad={onCoverSettled}
+          onError={onCoverSettled}
         />
       )}
     </View>

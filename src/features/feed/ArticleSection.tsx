@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { ArticleCard } from '../../../types/article-card.ts';
 import { ArticleCardItem } from './ArticleCardItem.tsx';
 import { toLeadIndex } from './lead-index.ts';
+import { useCoverTurns } from './use-cover-turns.ts';
 
 interface ArticleSectionProps {
   cards: readonly ArticleCard[];
@@ -14,10 +15,18 @@ interface ArticleSectionProps {
 /** One page of a feed. Drawn once: further pages don't touch it. */
 export const ArticleSection = memo(function ArticleSection(props: ArticleSectionProps) {
   const leadIndex = props.hasLead ? toLeadIndex(props.cards) : -1;
+  const turns = useCoverTurns(props.cards);
   return (
     <View>
       {props.cards.map((card, index) => (
-        <ArticleCardItem key={card.id} card={card} now={props.now} isLead={index === leadIndex} />
+        <ArticleCardItem
+          key={card.id}
+          card={card}
+          now={props.now}
+          isLead={index === leadIndex}
+          coverWaits={index >= turns.end}
+          onCoverSettled={() => turns.settle(index)}
+        />
       ))}
     </View>
   );

@@ -9,7 +9,7 @@ export function FeedHeader() {
     <View className="feed-header">
       <Flower className="feed-mark" look="full" />
       <View>
-        <View className="feed-brand" ariaRole="heading">
+        <View className="feed-brand" ariaRole="heading" ariaLevel={1}>
           {FEED_WORDS.brand}
         </View>
         <Text className="feed-motto">{FEED_WORDS.motto}</Text>

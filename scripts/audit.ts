@@ -1,0 +1,74 @@
+/**
+ * `npm run audit`: walks every page of the built mini-program in Chromium over the sample content, and holds what it
+ * measures against the rules of WeChat's 体验评分. Exit code 1 when a rule fails.
+ */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildApp } from '../cloud/app.ts';
+import { loadSample } from '../cloud/sample/load-sample.ts';
+import { openStore } from '../cloud/store/open.ts';
+import type { Store } from '../cloud/store/store.ts';
+import { audit } from '../simulator/audit/audit.ts';
+import { failures, toReport } from '../simulator/audit/report.ts';
+import { chromiumPath } from '../simulator/kit/chromium-path.ts';
+import { createWalk, KNOWN } from './audit-walk.ts';
+import { buildWeapp, WEAPP_DIR } from './weapp-build.mjs';
+
+const CONTENT_DIR = fileURLToPath(new URL('../content', import.meta.url));
+/** The address baked into a build that was told no other. */
+const DEFAULT_ENDPOINT = 'http://127.0.0.1:8787';
+/** The sample's events lie around this day. */
+const NOW = Date.parse('2026-11-23T10:00:00+08:00');
+
+async function fill(store: Store): Promise<void> {
+  const log = () => undefined;
+  const outcome = await loadSample({ store, contentDir: CONTENT_DIR, now: NOW, log });
+  if (outcome.kind === 'refused') throw new Error(outcome.problems.join('\n'));
+}
+
+/** Audits the build against the endpoint at `origin`; returns the exit code. */
+async function auditAt(origin: string): Promise<number> {
+  const read = async <T>(path: string) => (await (await fetch(origin + path)).json()) as T;
+  const endpoint = process.env.TARO_APP_ENDPOINT ?? DEFAULT_ENDPOINT;
+  const launch = { distDir: WEAPP_DIR, hosts: { [endpoint]: origin }, now: NOW };
+  const rows = await audit(await createWalk(read), launch, {
+    known: KNOWN,
+    onStop: ({ name }, seconds) => console.log(`› ${name}: ${seconds.toFixed(1)} s`),
+  });
+  console.log(`\n${toReport(rows)}`);
+  return failures(rows).length === 0 ? 0 : 1;
+}
+
+async function run(): Promise<number> {
+  await buildWeapp();
+  const folder = await mkdtemp(join(tmpdir(), 'jiangmen audit '));
+  // Run by root, PostgreSQL is another user and has to get in.
+  await chmod(folder, 0o755);
+  const store = await openStore({ dataDir: folder }, (error) => console.error(error.message));
+  try {
+    await fill(store);
+    const app = await buildApp({ store, now: () => NOW, logger: false });
+    try {
+      await app.listen({ host: '127.0.0.1', port: 0 });
+      const { port } = app.server.address() as AddressInfo;
+      return await auditAt(`http://127.0.0.1:${port}`);
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+if (chromiumPath() === undefined) {
+  console.error(
+    '✗ npm run audit needs Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.',
+  );
+  process.exitCode = 1;
+} else {
+  process.exitCode = await run();
+}
