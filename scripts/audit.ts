@@ -66,7 +66,7 @@ async function run(): Promise<number> {
 
 if (chromiumPath() === undefined) {
   console.error(
-    '✗ npm run audit needs Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.',
+    '✗ npm run audit needs Chromium: install it (Debian: apt-get install chromium-headless-shell fonts-noto-cjk) or set CHROMIUM_PATH.',
   );
   process.exitCode = 1;
 } else {

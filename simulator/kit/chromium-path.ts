@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+/** The headless shell first: the same engine without a browser around it starts three times as fast. */
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
 
 /** Looked at last: where Debian's package is, when PATH leaves that folder out. */
 const DEBIAN_PLACE = '/usr/bin/chromium';

@@ -4,6 +4,7 @@ import { chromiumPath } from './chromium-path.ts';
 const FLAGS = [
   ...['--no-sandbox', '--disable-quic', '--disable-background-networking'],
   ...['--disable-component-update', '--disable-sync', '--no-first-run'],
+  ...['--disable-gpu', '--disable-site-isolation-trials'],
 ];
 
 /** Milliseconds that a browser without users is kept for the next one. */

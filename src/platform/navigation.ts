@@ -7,9 +7,13 @@ import { isDone } from './wechat-call.ts';
 
 const NOT_OPENED = '没能打开，请再点一次';
 
-/** Ten pages are the most that WeChat stacks, so the eleventh takes the place of the tenth. */
-async function pushPage(url: string): Promise<boolean> {
-  return (await isDone(Taro.navigateTo({ url }))) || isDone(Taro.redirectTo({ url }));
+/** WeChat stacks no more (docs/wechat.md, What a program is made of). */
+const MOST_PAGES = 10;
+
+/** The eleventh page takes the place of the tenth. */
+function pushPage(url: string): Promise<boolean> {
+  const isFull = Taro.getCurrentPages().length >= MOST_PAGES;
+  return isDone(isFull ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
 }
 
 /** Opens a page on top, once for each tap or double tap. */

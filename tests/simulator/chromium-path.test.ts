@@ -40,6 +40,8 @@ describe('where Chromium is found', () => {
     expect(find()).toBe(browser);
     const chromium = place(second, 'chromium');
     expect(find({ CHROMIUM_PATH: '' })).toBe(chromium);
+    const shell = place(second, 'chromium-headless-shell');
+    expect(find()).toBe(shell);
   });
 
   it('is the last place when PATH has none, and nowhere when that is empty too', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
+import { JSDOM } from 'jsdom';
 import { launchers } from '../support/driver-launchers.ts';
 import { type Desk, type DeskServer, serveDesk } from '../support/open-desk.ts';
 import { programDir } from '../support/simulator-programs.ts';
@@ -13,6 +14,19 @@ const FIRST = 'pages/first/first.js';
 
 // Each test opens a page with a whole program in it, once or twice.
 jest.setTimeout(90_000);
+
+it('names every control of the page', () => {
+  const file = new URL('../../simulator/page/desk.html', import.meta.url);
+  const { document } = new JSDOM(readFileSync(file, 'utf8')).window;
+  const controls = [...document.querySelectorAll('input, select, button')];
+  expect(controls.length).toBeGreaterThan(20);
+  const nameless = controls.filter((control) => {
+    const labels = (control as HTMLInputElement).labels ?? [];
+    const words = [...labels].map((label) => label.textContent).join('') || control.textContent;
+    return !control.getAttribute('aria-label') && !words?.trim();
+  });
+  expect(nameless.map((control) => control.outerHTML)).toEqual([]);
+});
 
 // It is a page for a browser; what it computes is tested in desk-state and desk-records everywhere.
 for (const { name } of launchers.filter((launcher) => launcher.name === 'Chromium')) {

@@ -56,10 +56,11 @@ it('knows every rule of the audit', () => {
   expect(AUDITED.filter((rule) => !rulePrograms().includes(rule))).toEqual([]);
 });
 
-const inChromium = launchers.filter(({ name }) => name === 'Chromium');
-
-describe.each(inChromium)('a program that breaks a rule fails the audit in $name', () => {
-  it.each(AUDITED)('%s', async (rule) => {
-    expect(await failedRules(rule)).toEqual([rule]);
+// The audit measures layout, so it needs a browser.
+for (const { name } of launchers.filter((launcher) => launcher.name === 'Chromium')) {
+  describe(`a program that breaks a rule fails the audit in ${name}`, () => {
+    it.each(AUDITED)('%s', async (rule) => {
+      expect(await failedRules(rule)).toEqual([rule]);
+    });
   });
-});
+}

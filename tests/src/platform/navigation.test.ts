@@ -6,6 +6,12 @@ const navigateTo = jest.fn(({ url }: { url: string }) => {
   opened.push(url);
   return Promise.resolve();
 });
+const redirectTo = ({ url }: { url: string }) => {
+  opened.push(`instead: ${url}`);
+  return Promise.resolve();
+};
+let depth = 1;
+const getCurrentPages = () => Array.from({ length: depth }, () => ({}));
 let scene = 1001;
 const toasts: string[] = [];
 const showToast = ({ title }: { title: string }) => {
@@ -14,7 +20,7 @@ const showToast = ({ title }: { title: string }) => {
 };
 const getLaunchOptionsSync = () => ({ scene });
 jest.unstable_mockModule('@tarojs/taro', () => ({
-  default: { navigateTo, showToast, getLaunchOptionsSync },
+  default: { navigateTo, redirectTo, getCurrentPages, showToast, getLaunchOptionsSync },
 }));
 const { openArticle, openEvent } = await import('../../../src/platform/navigation.ts');
 
@@ -27,6 +33,7 @@ beforeEach(() => {
   opened.length = 0;
   toasts.length = 0;
   scene = 1001;
+  depth = 1;
 });
 
 describe('opening a page', () => {
@@ -43,6 +50,15 @@ describe('opening a page', () => {
     now += pause;
     await openArticle('a');
     expect(opened).toHaveLength(count);
+  });
+
+  it.each([
+    [9, '/pages/article/index?id=a'],
+    [10, 'instead: /pages/article/index?id=a'],
+  ])('above %i pages opens %s', async (pages, address) => {
+    depth = pages;
+    await openArticle('a');
+    expect(opened).toEqual([address]);
   });
 
   it('opens nothing from the timeline, and says where the way in is', async () => {
