@@ -1,5 +1,4 @@
 import type { LedgerSnapshot } from '../record/ledger.ts';
-import type { WayIn } from './foreground.ts';
 import {
   cursorToEnd,
   type Direction,
@@ -10,7 +9,7 @@ import {
   typeText,
 } from './hand.ts';
 import type { Host } from './host.ts';
-import type { Network, Theme } from './launch-options.ts';
+import type { Network, Theme, WayIn } from './launch-options.ts';
 import type { Redemption } from './login-codes.ts';
 import type { UserAnswers } from './setting.ts';
 import type { CopiedLink, ShareCard, ShareEntry } from './share-card.ts';

@@ -1,12 +1,10 @@
 import { toEnterOptions } from './app-runtime.ts';
 import { element } from './element.ts';
 import type { Host } from './host.ts';
+import type { WayIn } from './launch-options.ts';
 import { closeLayer, placeLayer } from './layers.ts';
 import { keepsPages } from './scenes.ts';
 import { WORDS } from './words.ts';
-
-/** A hot start: the way in, and the page that it names; without `path` it names none. */
-export type WayIn = { path?: string; query?: string; scene?: number };
 
 /** The list of mini-programs in WeChat. */
 const LIST_SCENE = 1001;

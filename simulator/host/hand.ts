@@ -33,7 +33,7 @@ export function swipeElement(found: Element, direction: Direction): void {
 }
 
 /** The field to write in that an element is, holds or belongs to. */
-export function fieldNear(found: Element | null): HTMLInputElement | HTMLTextAreaElement | null {
+function fieldNear(found: Element | null): HTMLInputElement | HTMLTextAreaElement | null {
   const fields = 'input, textarea';
   const holder = found?.closest('wx-input, wx-textarea');
   const field = found?.matches(fields) ? found : (holder ?? found)?.querySelector(fields);

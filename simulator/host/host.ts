@@ -1,12 +1,11 @@
 import type { GeneralComponent } from 'glass-easel';
 import type { Ledger } from '../record/ledger.ts';
-import type { CopyUrl } from '../wx/copy-url.ts';
 import type { FileStore } from '../wx/file-store.ts';
 import type { RequestQueue } from '../wx/request-queue.ts';
+import type { CopyUrl } from './copy-url.ts';
 import type { EventChannel } from './event-channel.ts';
-import type { WayIn } from './foreground.ts';
 import type { Gesture } from './gesture.ts';
-import type { LaunchOptions, Network, Theme } from './launch-options.ts';
+import type { LaunchOptions, Network, Theme, WayIn } from './launch-options.ts';
 import type { Listeners } from './listeners.ts';
 import type { LoginCodes } from './login-codes.ts';
 import type { ProgramClock } from './program-clock.ts';

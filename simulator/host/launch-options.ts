@@ -77,3 +77,6 @@ export type PhoneBars = { status: number; home: number };
 
 /** Below, a phone that a test drives leaves all to the program. */
 export const DEFAULT_BARS: PhoneBars = { status: 44, home: 0 };
+
+/** A hot start: the way in, and the page that it names; without `path` it names none. */
+export type WayIn = { path?: string; query?: string; scene?: number };

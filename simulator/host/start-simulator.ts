@@ -6,7 +6,6 @@ import {
 import { pagePathsOf } from '../page-paths.ts';
 import { setPartHost } from '../parts/part-host.ts';
 import { Ledger } from '../record/ledger.ts';
-import { CopyUrl } from '../wx/copy-url.ts';
 import { createWx } from '../wx/create-wx.ts';
 import { FileStore } from '../wx/file-store.ts';
 import { openSettings } from '../wx/permissions.ts';
@@ -16,6 +15,7 @@ import { AppRuntime } from './app-runtime.ts';
 import { HostBackend } from './backend.ts';
 import { ComponentRegistry } from './component-registry.ts';
 import { Control } from './control.ts';
+import { CopyUrl } from './copy-url.ts';
 import { Foreground } from './foreground.ts';
 import { Gesture } from './gesture.ts';
 import type { Host, PageEvent } from './host.ts';

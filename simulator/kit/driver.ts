@@ -1,7 +1,6 @@
 import type { Target } from '../host/control.ts';
-import type { WayIn } from '../host/foreground.ts';
 import type { Direction } from '../host/hand.ts';
-import type { LaunchOptions, Network, Theme } from '../host/launch-options.ts';
+import type { LaunchOptions, Network, Theme, WayIn } from '../host/launch-options.ts';
 import type { Redemption } from '../host/login-codes.ts';
 import type { Account, UserAnswers } from '../host/setting.ts';
 import type { CopiedLink, ShareCard, ShareEntry } from '../host/share-card.ts';

@@ -1,7 +1,6 @@
 import type { Control, Target } from '../host/control.ts';
-import type { WayIn } from '../host/foreground.ts';
 import type { Direction } from '../host/hand.ts';
-import type { LaunchOptions, Network, Theme } from '../host/launch-options.ts';
+import type { LaunchOptions, Network, Theme, WayIn } from '../host/launch-options.ts';
 import type { UserAnswers } from '../host/setting.ts';
 import type { EffectEntry } from '../record/ledger.ts';
 import { summarise } from '../record/set-data.ts';

@@ -96,7 +96,7 @@ function setText(part: PartElement, text: string): void {
 }
 
 /** Gives it the keyboard, with the cursor or selection that its properties ask for. */
-export function focusField(part: PartElement): void {
+function focusField(part: PartElement): void {
   const field = fieldOf(part);
   if (!field.isConnected || field.disabled) return;
   field.focus({ preventScroll: true });

@@ -85,7 +85,7 @@ export const SHARING_RULES = {
     sentence: 'A page that listens with wx.onCopyUrl calls wx.offCopyUrl when it is left',
     source: 'api/base/app/app-event/wx.onCopyUrl.html',
     when: 'run',
-    where: 'simulator/wx/copy-url.ts',
+    where: 'simulator/host/copy-url.ts',
     level: 'error',
   },
   'share.offered': {

@@ -1,52 +1,7 @@
-import type { OpenPage } from '../host/host.ts';
-import type { Ledger } from '../record/ledger.ts';
+import type { CopyUrlListener } from '../host/copy-url.ts';
 import { type ApiGroup, event } from './api.ts';
 
-type CopyUrlListener = (value: Record<string, never>) => unknown;
-type Listening = { listener: CopyUrlListener; page: OpenPage | undefined };
-
-/**
- * Who hears of 复制链接, and on which page the listener was added: on another page it answers for
- * the wrong one.
- */
-export class CopyUrl {
-  readonly #ledger: Ledger;
-  #listening: Listening[] = [];
-
-  constructor(ledger: Ledger) {
-    this.#ledger = ledger;
-  }
-
-  on(listener: CopyUrlListener, page: OpenPage | undefined): void {
-    this.#listening.push({ listener, page });
-  }
-
-  off(): void {
-    this.#listening = [];
-  }
-
-  /** The query that the last listener gives the link; empty where nobody says one. */
-  ask(): string {
-    const answer = this.#listening.at(-1)?.listener({}) as { query?: unknown } | undefined;
-    return typeof answer?.query === 'string' ? answer.query : '';
-  }
-
-  /**
-   * Tells of listeners that another page left behind, once each. After this turn, so that what
-   * ends with the other page may end in its own way.
-   */
-  pageShown(shown: OpenPage): void {
-    setTimeout(() => {
-      for (const listening of this.#listening) {
-        const { page } = listening;
-        if (!page || page === shown) continue;
-        listening.page = undefined;
-        this.#ledger.breakRule('copy-url.left', `${page.path} was left for ${shown.path}`);
-      }
-    }, 0);
-  }
-}
-
+/** wx.onCopyUrl: who gives the link of 复制链接 its query. */
 export const copyUrlApis: ApiGroup = ({ copyUrl, stack }) => ({
   onCopyUrl: event((listener?: (value: never) => void) => {
     if (listener) copyUrl.on(listener as CopyUrlListener, stack.top());

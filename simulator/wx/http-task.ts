@@ -6,7 +6,7 @@ import { type HttpReply, toMessage } from './http-message.ts';
 import { send } from './send.ts';
 
 /** WeChat's limit for one request or download, and what counts where nothing shorter is said. */
-export const LONGEST_MS = 60_000;
+const LONGEST_MS = 60_000;
 
 type Head = Omit<HttpReply, 'bytes'>;
 

@@ -9,7 +9,7 @@ export type PrivacyItem = {
 };
 
 /** From framework/user-privacy/miniprogram-intro.html; parts and buttons that need an item are not listed. */
-export const PRIVACY_ITEMS: readonly PrivacyItem[] = [
+const PRIVACY_ITEMS: readonly PrivacyItem[] = [
   { item: '微信昵称、头像', functions: ['getUserInfo', 'getUserProfile'] },
   {
     item: '位置信息',

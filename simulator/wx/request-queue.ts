@@ -1,7 +1,7 @@
 import type { Ledger } from '../record/ledger.ts';
 
 /** wx.request, wx.downloadFile and wx.uploadFile together (framework/ability/network.html). */
-export const REQUESTS_AT_ONCE = 10;
+const REQUESTS_AT_ONCE = 10;
 
 /** Lets so many exchanges run at once; later ones wait for their turn, in the order they came in. */
 export class RequestQueue {
