@@ -92,13 +92,24 @@ class JsdomDriver extends SharedDriver {
     return new JsdomPhone({ bundle: this.#bundle, distDir, hosts, ...kept, openCold }, options);
   }
 
-  /** jsdom knows no such event: a promise of the window is the program's, any other is the test's. */
+  /**
+   * jsdom knows no such event: a promise of the window is the program's. Being listened to must not hide one of the
+   * test's own; what is left is another window's, which has a listener of its own.
+   */
   readonly #onRejection = (reason: unknown, promise: Promise<unknown>) => {
+    if (isOfThisSide(promise)) throw reason;
     if (!this.#phone.owns(promise)) return;
     this.#phone.control.noteRejection(reason);
     // It is in the ledger now: for the process, and for a test runner in it, it counts as handled.
     promise.catch(() => undefined);
   };
+}
+
+const NodePromise = runInThisContext('Promise') as PromiseConstructor;
+
+/** Whether a promise was made by Node or by the test, and in no window. */
+function isOfThisSide(promise: unknown): boolean {
+  return promise instanceof Promise || promise instanceof NodePromise;
 }
 
 function keepText(start: string | null): KeptText {
