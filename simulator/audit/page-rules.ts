@@ -80,14 +80,18 @@ function readSize(visit: Visit): Reading[] {
  * by pulling, is no repetition.
  */
 function readRepeated(visit: Visit): Reading[] {
-  return visit.looks.flatMap((look) => {
-    const alike = groupBy(look.answers, ({ page, method, url, digest }) =>
+  return [...groupBy(visit.looks, ({ act }) => act)].flatMap(([act, looks]) => {
+    const answers = looks.flatMap((look) => look.answers);
+    const alike = groupBy(answers, ({ page, method, url, digest }) =>
       [page, method, url, digest].join(' '),
     );
-    return [...alike.values()].map((answers): Reading => {
-      const [{ page, url } = { page: look.page, url: '' }] = answers;
-      const value = answers.length - 1;
-      return { page, value, says: `${url} ${answers.length} times (${placeOf(visit, look.act)})` };
+    return [...alike.values()].map((same): Reading => {
+      const [{ page, url } = { page: '', url: '' }] = same;
+      return {
+        page,
+        value: same.length - 1,
+        says: `${url} ${same.length} times (${placeOf(visit, act)})`,
+      };
     });
   });
 }

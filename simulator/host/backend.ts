@@ -4,6 +4,7 @@ import {
   Event as FrameworkEvent,
 } from 'glass-easel';
 import { toHostLengths } from '../lengths.ts';
+import { partHost } from '../parts/part-host.ts';
 import { markTapped } from '../tap-mark.ts';
 import { wasHeard } from './events.ts';
 import { Touches } from './touches.ts';
@@ -69,7 +70,9 @@ function dispatch(target: FrameworkElement, type: string, detail: unknown, origi
   const event = new FrameworkEvent(type, detail, {
     ...{ originalEvent: original, bubbles: true, composed: true, capturePhase: true },
   });
-  FrameworkEvent.dispatchEvent(target, event);
+  const send = () => FrameworkEvent.dispatchEvent(target, event);
+  if (type === 'tap') partHost().gesture.byHand(send);
+  else send();
   return wasHeard(event);
 }
 

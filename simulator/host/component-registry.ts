@@ -1,4 +1,8 @@
-import type { GeneralBehavior } from 'glass-easel';
+import {
+  Component as FrameworkComponent,
+  type GeneralBehavior,
+  type GeneralComponent,
+} from 'glass-easel';
 import { type CodeSpace, MiniProgramEnv, type types } from 'glass-easel-miniprogram-adapter';
 import { installParts } from '../parts/install-parts.ts';
 import type { Program } from '../program.ts';
@@ -38,6 +42,7 @@ export class ComponentRegistry {
     this.space.setOverallBehavior(this.#watchLife());
     this.#known = new Set([...installParts(this.space.getComponentSpace()), CUSTOM_TAB_BAR]);
     this.#templates = this.#evaluateTemplates();
+    this.#noteMissingHandlers();
   }
 
   /** Loads a page or component and everything that it uses; false when the build lacks it. */
@@ -112,6 +117,23 @@ export class ComponentRegistry {
     } finally {
       this.#current = outer;
     }
+  }
+
+  /** The framework looks a handler up by name when its event comes, and passes over one that is not there. */
+  #noteMissingHandlers(): void {
+    const ledger = this.#ledger;
+    const getMethod = FrameworkComponent.getMethod;
+    FrameworkComponent.getMethod = ((component: GeneralComponent, name: string) => {
+      const method = getMethod(component, name);
+      if (method === undefined && name !== '') {
+        ledger.addError(
+          'error',
+          'program',
+          `${component.is} has no function "${name}" for an event`,
+        );
+      }
+      return method;
+    }) as typeof getMethod;
   }
 
   #evaluateTemplates(): TemplateTable {

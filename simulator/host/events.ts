@@ -41,7 +41,8 @@ export function callListener(
   heard.add(Object.getPrototypeOf(event) as object);
   const plain = toPlainEvent(event);
   const call = () => listener.call(caller, plain);
-  return event.type === 'tap' ? partHost().gesture.run(call) : call();
+  const { gesture } = partHost();
+  return event.type === 'tap' && gesture.isByHand ? gesture.run(call) : call();
 }
 
 function toPlainEvent(event: ShadowedEvent<unknown>): PlainEvent {

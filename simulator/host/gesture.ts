@@ -4,6 +4,21 @@
  */
 export class Gesture {
   #taps = 0;
+  #hands = 0;
+
+  /** Dispatches a tap that a hand made; a component that triggers an event named `tap` later has no hand. */
+  byHand<T>(dispatch: () => T): T {
+    this.#hands += 1;
+    try {
+      return dispatch();
+    } finally {
+      this.#hands -= 1;
+    }
+  }
+
+  get isByHand(): boolean {
+    return this.#hands > 0;
+  }
 
   /** Runs a handler of a tap. */
   run<T>(handler: () => T): T {

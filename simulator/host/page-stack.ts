@@ -74,7 +74,7 @@ export class PageStack implements OpenPages {
       return;
     }
     const { app, screen, ledger } = this.#host;
-    this.#close([...this.#pages].reverse());
+    this.#close(this.#all());
     this.#missing ??= drawMissingPage(screen, () => this.go('reLaunch', `/${this.homePath()}`));
     if (!app.hears('onPageNotFound')) {
       ledger.breakRule('page.unknown', `opened at ${path}, and no onPageNotFound leads elsewhere`);
@@ -163,7 +163,7 @@ export class PageStack implements OpenPages {
   }
 
   #restart(path: string, query: Record<string, string>): void {
-    this.#close([...new Set([...this.#pages.toReversed(), ...this.#tabs.values()])]);
+    this.#close(this.#all());
     this.#load(path, query);
   }
 
@@ -179,6 +179,11 @@ export class PageStack implements OpenPages {
     else this.#load(path, {});
   }
 
+  /** Every page that lives, those on top first; tab pages live on below. */
+  #all(): Page[] {
+    return [...new Set([...this.#pages.toReversed(), ...this.#tabs.values()])];
+  }
+
   /** Unloads pages, each of which leaves the stack after that. */
   #close(pages: Page[]): void {
     for (const page of pages) {
@@ -191,12 +196,15 @@ export class PageStack implements OpenPages {
   /** Creates a page on top, in WeChat's order: created, on the stack, attached, loaded, shown. */
   #load(path: string, query: Record<string, string>, channel: EventChannel | null = null): void {
     const source = { host: this.#host, registry: this.#registry, backend: this.#backend };
-    const page = new Page({ ...source, path, query, channel });
-    this.#pages.push(page);
-    if (this.tabPaths().includes(path)) this.#tabs.set(path, page);
-    page.attach();
-    this.drawBars();
-    page.load();
+    // What a template does (a wxs function that throws) comes out here, and is the program's.
+    this.#host.guard(`page ${path}`, () => {
+      const page = new Page({ ...source, path, query, channel });
+      this.#pages.push(page);
+      if (this.tabPaths().includes(path)) this.#tabs.set(path, page);
+      page.attach();
+      this.drawBars();
+      page.load();
+    });
     this.#showTop();
   }
 

@@ -91,7 +91,7 @@ function toEntry(page: OpenPage, { title, query, imageUrl }: Record<string, unkn
 function noQuery({ path, query }: Record<string, unknown>): string {
   if (path !== undefined) return `it returns a path, ${JSON.stringify(path)}`;
   if (query === undefined) return '';
-  const isQuery = typeof query === 'string' && !/^[?/]|\?/.test(query);
+  const isQuery = typeof query === 'string' && !/^[?/]/.test(query);
   return isQuery ? '' : `${JSON.stringify(query)} is no query`;
 }
 

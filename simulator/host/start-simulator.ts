@@ -41,13 +41,13 @@ import { Storage } from './storage.ts';
  */
 export function startSimulator(root: HTMLElement, options: LaunchOptions): Control {
   const ledger = new Ledger();
-  noteErrors(ledger);
   for (const { file, line, level, message } of options.program.problems) {
     ledger.addError(level, 'compiler', `${file}${line ? `:${line}` : ''}: ${message}`);
   }
   const registry = new ComponentRegistry(options.program, ledger);
   const path = firstPath(options);
   const app = new AppRuntime(path, options.query ?? '', options.scene ?? 1001);
+  noteErrors(ledger, app);
   const host = createHost(root, options, ledger, registry, app);
   setPartHost(host);
   const wx = createWx(host);
@@ -212,9 +212,11 @@ function errorText(error: unknown): string {
   return error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
 }
 
-function noteErrors(ledger: Ledger): void {
+/** What goes wrong outside of `guard`: noted, and told to the program as WeChat tells it. */
+function noteErrors(ledger: Ledger, app: AppRuntime): void {
   addGlobalErrorListener((error) => {
     ledger.addError('error', 'framework', error);
+    app.emit('onError', errorText(error));
     return false;
   });
   addGlobalWarningListener((message) => {
@@ -224,9 +226,11 @@ function noteErrors(ledger: Ledger): void {
   addEventListener('error', (event) => {
     if (event instanceof ErrorEvent) {
       ledger.addError('error', 'program', event.error ?? event.message);
+      app.emit('onError', errorText(event.error ?? event.message));
     }
   });
   addEventListener('unhandledrejection', (event) => {
     ledger.addError('error', 'program', event.reason);
+    app.emit('onUnhandledRejection', { reason: event.reason });
   });
 }

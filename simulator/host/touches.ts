@@ -38,6 +38,8 @@ const TAP_DISTANCE = 10;
 /** framework/view/wxml/event.html: a finger that stays longer (ms) presses long. */
 const LONG_PRESS = 350;
 const MOUSE = -1;
+/** Milliseconds after a touch in which mouse events are its echo. */
+const MOUSE_AFTER_TOUCH = 700;
 
 /**
  * Turns what fingers or a mouse do into the events that WeChat knows: touchstart, touchmove,
@@ -49,7 +51,7 @@ export class Touches {
   readonly #elementOf: (dom: Element) => FrameworkElement | undefined;
   readonly #held = new Map<number, Held>();
   readonly #hover = new Hover();
-  #hasFingers = false;
+  #lastTouch = Number.NEGATIVE_INFINITY;
 
   constructor(dispatch: Dispatch, elementOf: (dom: Element) => FrameworkElement | undefined) {
     this.#dispatch = dispatch;
@@ -60,7 +62,8 @@ export class Touches {
 
   #listenToMouse(): void {
     const mouse = (run: (finger: Finger, event: MouseEvent) => void) => (event: MouseEvent) => {
-      if (this.#hasFingers) return;
+      // A browser makes mouse events out of a touch; a real mouse comes later.
+      if (performance.now() - this.#lastTouch < MOUSE_AFTER_TOUCH) return;
       run({ identifier: MOUSE, clientX: event.clientX, clientY: event.clientY }, event);
     };
     const options = { capture: true };
@@ -85,7 +88,7 @@ export class Touches {
 
   #listenToFingers(): void {
     const fingers = (run: (finger: Finger, event: TouchEvent) => void) => (event: Event) => {
-      this.#hasFingers = true;
+      this.#lastTouch = performance.now();
       for (const finger of (event as TouchEvent).changedTouches) run(finger, event as TouchEvent);
     };
     const options = { capture: true, passive: true };
@@ -114,6 +117,7 @@ export class Touches {
   #start(finger: Finger, under: EventTarget | null): void {
     const target = under instanceof Element ? this.#programElement(under) : null;
     if (!target) return;
+    clearTimeout(this.#held.get(finger.identifier)?.timer);
     const timer = setTimeout(() => this.#pressLong(finger), LONG_PRESS);
     const held = { target, x: finger.clientX, y: finger.clientY, still: true, timer };
     this.#held.set(finger.identifier, held);

@@ -43,7 +43,7 @@ function findFault(host: Host, ids: unknown[]): Refusal | null {
     const detail = `${ids.length} templates at once`;
     return breach('subscribe.count', detail, 20003, 'Templates count out of max bounds');
   }
-  const unknown = (ids as string[]).filter((id) => !(id in templates));
+  const unknown = (ids as string[]).filter((id) => !Object.hasOwn(templates, id));
   if (unknown.length > 0) {
     const detail = `the account has no template ${unknown.join(', ')}`;
     const reason = 'No template data return, verify the template id exist';

@@ -58,9 +58,24 @@ const CASES: [what: string, changed: Partial<Visit>, failed: string[]][] = [
   ['an answer that has changed', looking({ answers: [answer('a'), answer('b')] }), []],
   ['equal answers of two addresses', looking({ answers: [answer('a'), answer('a', 'x')] }), []],
   [
-    'an answer that was asked for again',
-    { looks: [makeLook({ answers: [answer('a')] }), makeLook({ answers: [answer('a')] })] },
+    'an answer that was asked for again by doing something',
+    {
+      looks: [
+        makeLook({ act: 'open', answers: [answer('a')] }),
+        makeLook({ act: 'pull', answers: [answer('a')] }),
+      ],
+    },
     [],
+  ],
+  [
+    'an answer that came again while scrolling on',
+    {
+      looks: [
+        makeLook({ act: 'scroll', answers: [answer('a')] }),
+        makeLook({ act: 'scroll', answers: [answer('a')] }),
+      ],
+    },
+    ['request.repeated'],
   ],
   ['six pictures at once', looking({ fetches: fetched(6) }), []],
   ['seven pictures at once', looking({ fetches: fetched(7) }), ['images.concurrent']],

@@ -35,6 +35,7 @@ describe.each(launchers)('a program that breaks a rule is caught in $name', ({ n
     // A program that breaks one rule is not blamed for another.
     const named = new Set((await broken()).filter((one) => one !== null));
     expect([...named]).toEqual([rule]);
+    expect((await driver.errors()).filter(({ source }) => source === 'simulator')).toEqual([]);
     const [entry] = (await driver.errors()).filter((one) => one.rule === rule);
     expect(entry).toMatchObject({ source: 'rule', level: RULES[rule].level });
   });

@@ -32,7 +32,9 @@ describe('the table of rules', () => {
   it.each(ids)('%s is enforced by a file that names it', (id) => {
     const { where } = RULES[id];
     const file = fileURLToPath(new URL(`../../../${where}`, import.meta.url));
-    expect(existsSync(file) ? readFileSync(file, 'utf8') : `${where} is not there`).toContain(id);
+    expect(existsSync(file) ? readFileSync(file, 'utf8') : `${where} is not there`).toContain(
+      `'${id}'`,
+    );
   });
 });
 
