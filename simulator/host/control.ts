@@ -21,6 +21,10 @@ export type Target = { text: string } | { selector: string } | { role: string; n
 
 export type Point = { x: number; y: number };
 
+/** An element that has not moved for so many frames holds still; what never does is taken as it is after so many looks. */
+const STILL_FRAMES = 3;
+const MOST_LOOKS = 120;
+
 /** What a hand and an eye can do with the phone. Drivers and the page around it use this alone. */
 export class Control {
   readonly #host: Host;
@@ -71,16 +75,19 @@ export class Control {
   }
 
   /**
-   * Brings an element onto the screen and gives a point inside it; null when there is none. Words
-   * that run over two lines have two boxes with nothing of theirs between them: the first counts.
+   * Brings an element onto the screen and gives a point inside it once it holds still there (a bar may be scrolling);
+   * null when there is none. Words that run over two lines have two boxes with nothing of theirs between
+   * them: the first counts.
    */
-  locate(target: Target): Point | null {
-    const found = this.#find(target);
-    if (!found) return null;
-    found.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    const [first = found.getBoundingClientRect()] = found.getClientRects();
-    const { left, top, width, height } = first;
-    return { x: left + width / 2, y: top + height / 2 };
+  async locate(target: Target): Promise<Point | null> {
+    let point = this.#pointOf(target);
+    for (let still = 0, looks = 0; still < STILL_FRAMES && looks < MOST_LOOKS; looks += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const next = this.#pointOf(target);
+      still = next?.x === point?.x && next?.y === point?.y ? still + 1 : 0;
+      point = next;
+    }
+    return point;
   }
 
   /** Holds an element by events alone. False when there is none. */
@@ -248,6 +255,15 @@ export class Control {
   /** Calls back after every new entry of the ledger; one listener. */
   onRecord(listener: () => void): void {
     this.#host.ledger.onChange = listener;
+  }
+
+  #pointOf(target: Target): Point | null {
+    const found = this.#find(target);
+    if (!found) return null;
+    found.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const [first = found.getBoundingClientRect()] = found.getClientRects();
+    const { left, top, width, height } = first;
+    return { x: left + width / 2, y: top + height / 2 };
   }
 
   #find(target: Target): Element | null {
