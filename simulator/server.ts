@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { sendBuildEvents } from './build-events.ts';
 import type { BuildWatch } from './build-watch.ts';
 import { bundleEntry } from './bundle.ts';
-import type { Account } from './host/setting.ts';
+import type { Account } from './host/phone/setting.ts';
 import { currentProgram } from './program-cache.ts';
 import { forward } from './reverse-proxy.ts';
 

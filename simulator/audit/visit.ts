@@ -1,5 +1,5 @@
 import type { Theme } from '../host/launch-options.ts';
-import type { ShareCard, ShareEntry } from '../host/share-card.ts';
+import type { ShareCard, ShareEntry } from '../host/sharing/share-card.ts';
 import type { AnswerEntry, ErrorEntry, SetDataEntry } from '../record/ledger.ts';
 import type { AxeFinding, ImageCaching, ImageFetch, PageMeasures } from './measures.ts';
 

@@ -7,14 +7,14 @@ import {
   swipeElement,
   tapElement,
   typeText,
-} from './hand.ts';
+} from './hand/hand.ts';
+import { findByText, isHidden, visibleText } from './hand/visible-text.ts';
 import type { Host } from './host.ts';
 import type { Network, Theme, WayIn } from './launch-options.ts';
-import type { Redemption } from './login-codes.ts';
-import type { UserAnswers } from './setting.ts';
-import type { CopiedLink, ShareCard, ShareEntry } from './share-card.ts';
-import { addToFavorites, copyLink, shareToChat, shareToTimeline } from './share-menu.ts';
-import { findByText, isHidden, visibleText } from './visible-text.ts';
+import type { Redemption } from './phone/login-codes.ts';
+import type { UserAnswers } from './phone/setting.ts';
+import type { CopiedLink, ShareCard, ShareEntry } from './sharing/share-card.ts';
+import { addToFavorites, copyLink, shareToChat, shareToTimeline } from './sharing/share-menu.ts';
 
 /** How a driver names an element: by its visible text, by a selector, or by role and label. */
 export type Target = { text: string } | { selector: string } | { role: string; name?: string };

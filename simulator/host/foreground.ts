@@ -2,8 +2,8 @@ import { toEnterOptions } from './app-runtime.ts';
 import { element } from './element.ts';
 import type { Host } from './host.ts';
 import type { WayIn } from './launch-options.ts';
-import { closeLayer, placeLayer } from './layers.ts';
 import { keepsPages } from './scenes.ts';
+import { closeLayer, placeLayer } from './screen/layers.ts';
 import { WORDS } from './words.ts';
 
 /** The list of mini-programs in WeChat. */

@@ -2,17 +2,17 @@ import type { GeneralComponent } from 'glass-easel';
 import type { Ledger } from '../record/ledger.ts';
 import type { FileStore } from '../wx/file-store.ts';
 import type { RequestQueue } from '../wx/request-queue.ts';
-import type { CopyUrl } from './copy-url.ts';
-import type { EventChannel } from './event-channel.ts';
-import type { Gesture } from './gesture.ts';
+import type { Gesture } from './hand/gesture.ts';
 import type { LaunchOptions, Network, Theme, WayIn } from './launch-options.ts';
 import type { Listeners } from './listeners.ts';
-import type { LoginCodes } from './login-codes.ts';
-import type { ProgramClock } from './program-clock.ts';
-import type { ProgramStyles } from './program-styles.ts';
-import type { Screen } from './screen.ts';
-import type { Account, UserAnswers } from './setting.ts';
-import type { Storage } from './storage.ts';
+import type { LoginCodes } from './phone/login-codes.ts';
+import type { Account, UserAnswers } from './phone/setting.ts';
+import type { Storage } from './phone/storage.ts';
+import type { EventChannel } from './program/event-channel.ts';
+import type { ProgramClock } from './program/program-clock.ts';
+import type { ProgramStyles } from './program/program-styles.ts';
+import type { Screen } from './screen/screen.ts';
+import type { CopyUrl } from './sharing/copy-url.ts';
 
 /** The ways to another page, by the names of their wx functions. */
 export type Way = 'navigateTo' | 'redirectTo' | 'switchTab' | 'reLaunch';

@@ -1,6 +1,6 @@
 import type { Program } from '../program.ts';
-import type { ImageHeader } from './image-header.ts';
-import type { Account, UserAnswers } from './setting.ts';
+import type { Account, UserAnswers } from './phone/setting.ts';
+import type { ImageHeader } from './sharing/image-header.ts';
 
 /** `2g` answers late, by `SLOW_ANSWER_MS` of simulator/wx/send.ts; `none` answers nothing. */
 export type Network = 'wifi' | '2g' | 'none';

@@ -1,9 +1,9 @@
 import type { Target } from '../host/control.ts';
-import type { Direction } from '../host/hand.ts';
+import type { Direction } from '../host/hand/hand.ts';
 import type { LaunchOptions, Network, Theme, WayIn } from '../host/launch-options.ts';
-import type { Redemption } from '../host/login-codes.ts';
-import type { Account, UserAnswers } from '../host/setting.ts';
-import type { CopiedLink, ShareCard, ShareEntry } from '../host/share-card.ts';
+import type { Redemption } from '../host/phone/login-codes.ts';
+import type { Account, UserAnswers } from '../host/phone/setting.ts';
+import type { CopiedLink, ShareCard, ShareEntry } from '../host/sharing/share-card.ts';
 import type { CallEntry, EffectEntry, ErrorEntry, SetDataEntry } from '../record/ledger.ts';
 import type { SetDataSummary } from '../record/set-data.ts';
 

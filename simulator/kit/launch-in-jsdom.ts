@@ -1,9 +1,9 @@
 import { runInThisContext } from 'node:vm';
 import { bundleEntry } from '../bundle.ts';
 import type { Control, Target } from '../host/control.ts';
-import type { Direction } from '../host/hand.ts';
+import type { Direction } from '../host/hand/hand.ts';
 import type { ColdStart, KeptText } from '../host/launch-options.ts';
-import { toStoredText } from '../host/storage.ts';
+import { toStoredText } from '../host/phone/storage.ts';
 import type { Driver, LaunchSettings } from './driver.ts';
 import { CLOSED, JsdomPhone } from './jsdom-phone.ts';
 import { type ControlMethod, SharedDriver, toPhoneOptions } from './shared-driver.ts';

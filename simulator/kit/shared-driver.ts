@@ -1,7 +1,7 @@
 import type { Control, Target } from '../host/control.ts';
-import type { Direction } from '../host/hand.ts';
+import type { Direction } from '../host/hand/hand.ts';
 import type { LaunchOptions, Network, Theme, WayIn } from '../host/launch-options.ts';
-import type { UserAnswers } from '../host/setting.ts';
+import type { UserAnswers } from '../host/phone/setting.ts';
 import type { EffectEntry } from '../record/ledger.ts';
 import { summarise } from '../record/set-data.ts';
 import type { Driver, LaunchSettings, Limit } from './driver.ts';

@@ -1,4 +1,4 @@
-import { STORED_KEY } from '../host/storage.ts';
+import { STORED_KEY } from '../host/phone/storage.ts';
 import type { DeskPhone } from './desk-phone.ts';
 import { DESK_WORDS as WORDS } from './desk-words.ts';
 import { byId } from './element-by-id.ts';

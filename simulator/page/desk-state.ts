@@ -1,5 +1,5 @@
 import type { Network, Theme } from '../host/launch-options.ts';
-import type { SubscribeAnswer, UserAnswers } from '../host/setting.ts';
+import type { SubscribeAnswer, UserAnswers } from '../host/phone/setting.ts';
 import { phoneOf } from './desk-phones.ts';
 import type { Preset } from './preset.ts';
 

@@ -1,8 +1,8 @@
 import type { Control } from '../host/control.ts';
 import type { ColdStart, KeptText, LaunchOptions, Network, Theme } from '../host/launch-options.ts';
-import { type Account, ASKED_ANSWERS } from '../host/setting.ts';
+import { type Account, ASKED_ANSWERS } from '../host/phone/setting.ts';
+import { STORED_ALONE_KEY, STORED_KEY } from '../host/phone/storage.ts';
 import { startSimulator } from '../host/start-simulator.ts';
-import { STORED_ALONE_KEY, STORED_KEY } from '../host/storage.ts';
 import type { Program } from '../program.ts';
 import { followBuild } from './build-news.ts';
 import type { Preset } from './preset.ts';

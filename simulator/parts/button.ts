@@ -1,5 +1,5 @@
-import { toPlainTarget } from '../host/events.ts';
-import { shareToChat } from '../host/share-menu.ts';
+import { toPlainTarget } from '../host/program/events.ts';
+import { shareToChat } from '../host/sharing/share-menu.ts';
 import { HOVER_PROPERTIES } from './common-properties.ts';
 import { resetForm, submitForm } from './form.ts';
 import type { Part, PartElement } from './part.ts';

@@ -1,4 +1,4 @@
-import { openPickerSheet, type PickerSheet } from '../host/picker-sheet.ts';
+import { openPickerSheet, type PickerSheet } from '../host/screen/picker-sheet.ts';
 import type { Part, PartElement } from './part.ts';
 import { partHost } from './part-host.ts';
 import {

@@ -1,4 +1,4 @@
-import { isSinglePage, sayOnlyInProgram } from '../host/single-page.ts';
+import { isSinglePage, sayOnlyInProgram } from '../host/sharing/single-page.ts';
 import { partHost } from './part-host.ts';
 
 /**

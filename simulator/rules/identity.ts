@@ -12,7 +12,7 @@ export const IDENTITY_RULES = {
     sentence: 'A code of wx.login is sent once, and within five minutes',
     source: LOGIN,
     when: 'run',
-    where: 'simulator/host/login-codes.ts',
+    where: 'simulator/host/phone/login-codes.ts',
     level: 'error',
   },
   'identity.secret': {

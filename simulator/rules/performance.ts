@@ -179,7 +179,7 @@ export const PERFORMANCE_RULES = {
     sentence: 'There is no eval and no new Function',
     source: 'framework/app-service/',
     when: 'run',
-    where: 'simulator/host/module-loader.ts',
+    where: 'simulator/host/program/module-loader.ts',
     level: 'error',
   },
   'language.global': {
@@ -188,7 +188,7 @@ export const PERFORMANCE_RULES = {
       'There is no DOM and nothing else of a browser: no document, window, fetch, URL, AbortController, Intl',
     source: 'framework/app-service/',
     when: 'run',
-    where: 'simulator/host/module-loader.ts',
+    where: 'simulator/host/program/module-loader.ts',
     level: 'error',
   },
   'language.syntax': {

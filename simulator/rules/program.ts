@@ -11,7 +11,7 @@ export const PROGRAM_RULES = {
     sentence: 'At most ten pages stand above each other',
     source: ROUTE,
     when: 'run',
-    where: 'simulator/host/page-stack.ts',
+    where: 'simulator/host/pages/page-stack.ts',
     level: 'error',
   },
   'page.unknown': {
@@ -19,7 +19,7 @@ export const PROGRAM_RULES = {
     sentence: 'A way leads to a page of app.json, by the function that fits it',
     source: ROUTE,
     when: 'run',
-    where: 'simulator/host/page-stack.ts',
+    where: 'simulator/host/pages/page-stack.ts',
     level: 'error',
   },
   'template.missing': {
@@ -27,7 +27,7 @@ export const PROGRAM_RULES = {
     sentence: 'Every template that wxml names is there',
     source: WXML,
     when: 'run',
-    where: 'simulator/host/component-registry.ts',
+    where: 'simulator/host/program/component-registry.ts',
     level: 'error',
   },
   'component.missing': {
@@ -35,7 +35,7 @@ export const PROGRAM_RULES = {
     sentence: 'Every component that usingComponents names is there',
     source: COMPONENT,
     when: 'run',
-    where: 'simulator/host/component-registry.ts',
+    where: 'simulator/host/program/component-registry.ts',
     level: 'error',
   },
   'part.unknown': {
@@ -43,7 +43,7 @@ export const PROGRAM_RULES = {
     sentence: 'Every element is a component of the program or a part that is modelled',
     source: 'component/',
     when: 'run',
-    where: 'simulator/host/component-registry.ts',
+    where: 'simulator/host/program/component-registry.ts',
     level: 'error',
   },
   'call.unknown': {

@@ -10,7 +10,7 @@ export const SHARING_RULES = {
     sentence: 'A shared picture is a PNG or JPG, packaged or over https, and it loads',
     source: PAGE,
     when: 'run',
-    where: 'simulator/host/share-picture.ts',
+    where: 'simulator/host/sharing/share-picture.ts',
     level: 'error',
   },
   'share.picture-ratio': {
@@ -18,7 +18,7 @@ export const SHARING_RULES = {
     sentence: 'The picture of a chat card is 5:4, that of a timeline entry 1:1; others are cut',
     source: PAGE,
     when: 'run',
-    where: 'simulator/host/share-picture.ts',
+    where: 'simulator/host/sharing/share-picture.ts',
     level: 'warning',
   },
   'share.promise': {
@@ -27,7 +27,7 @@ export const SHARING_RULES = {
       'The promise of onShareAppMessage resolves within 3 seconds, or the defaults are used',
     source: PAGE,
     when: 'run',
-    where: 'simulator/host/share.ts',
+    where: 'simulator/host/sharing/share.ts',
     level: 'error',
   },
   'share.path': {
@@ -35,7 +35,7 @@ export const SHARING_RULES = {
     sentence: 'The path of a chat card leads to a page of this program',
     source: PAGE,
     when: 'run',
-    where: 'simulator/host/share.ts',
+    where: 'simulator/host/sharing/share.ts',
     level: 'error',
   },
   'share.timeline-query': {
@@ -43,7 +43,7 @@ export const SHARING_RULES = {
     sentence: 'onShareTimeline returns a query and no path',
     source: TIMELINE,
     when: 'run',
-    where: 'simulator/host/share.ts',
+    where: 'simulator/host/sharing/share.ts',
     level: 'error',
   },
   'share.timeline-alone': {
@@ -51,7 +51,7 @@ export const SHARING_RULES = {
     sentence: 'A page with onShareTimeline has onShareAppMessage too: alone it is never offered',
     source: TIMELINE,
     when: 'run',
-    where: 'simulator/host/share.ts',
+    where: 'simulator/host/sharing/share.ts',
     level: 'error',
   },
   'single-page.call': {
@@ -77,7 +77,7 @@ export const SHARING_RULES = {
     sentence: 'onAddToFavorites returns title, imageUrl and query; it has no path',
     source: FAVORITES,
     when: 'run',
-    where: 'simulator/host/share.ts',
+    where: 'simulator/host/sharing/share.ts',
     level: 'error',
   },
   'copy-url.left': {
@@ -85,7 +85,7 @@ export const SHARING_RULES = {
     sentence: 'A page that listens with wx.onCopyUrl calls wx.offCopyUrl when it is left',
     source: 'api/base/app/app-event/wx.onCopyUrl.html',
     when: 'run',
-    where: 'simulator/host/copy-url.ts',
+    where: 'simulator/host/sharing/copy-url.ts',
     level: 'error',
   },
   'share.offered': {

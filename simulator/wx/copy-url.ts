@@ -1,4 +1,4 @@
-import type { CopyUrlListener } from '../host/copy-url.ts';
+import type { CopyUrlListener } from '../host/sharing/copy-url.ts';
 import { type ApiGroup, event } from './api.ts';
 
 /** wx.onCopyUrl: who gives the link of 复制链接 its query. */

@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { showToast } from '../host/overlays.ts';
+import { showToast } from '../host/screen/overlays.ts';
 import { type Answer, type ApiGroup, async, type Options, Refusal } from './api.ts';
 import { DEVICE_WORDS } from './device-words.ts';
 import { noTap, typeName, wrongType } from './refusals.ts';

@@ -1,4 +1,4 @@
-import { hideToast, showActionSheet, showDialog, showToast } from '../host/overlays.ts';
+import { hideToast, showActionSheet, showDialog, showToast } from '../host/screen/overlays.ts';
 import { WORDS } from '../host/words.ts';
 import { type ApiGroup, async, Refusal } from './api.ts';
 

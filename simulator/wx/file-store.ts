@@ -1,4 +1,4 @@
-import type { ProgramClock } from '../host/program-clock.ts';
+import type { ProgramClock } from '../host/program/program-clock.ts';
 import type { Ledger } from '../record/ledger.ts';
 import { toImageUrl } from './image-url.ts';
 

@@ -1,4 +1,4 @@
-import { showToast } from '../host/overlays.ts';
+import { showToast } from '../host/screen/overlays.ts';
 import { type ApiGroup, async, Refusal, sync } from './api.ts';
 import { FileProblem } from './file-store.ts';
 import { createFileSystem } from './file-system.ts';

@@ -1,4 +1,4 @@
-import { showImages } from '../host/overlays.ts';
+import { showImages } from '../host/screen/overlays.ts';
 import { type ApiGroup, async, Refusal } from './api.ts';
 import { DEVICE_WORDS } from './device-words.ts';
 import { isLocalPath } from './local-path.ts';

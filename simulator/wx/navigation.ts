@@ -1,5 +1,5 @@
-import { createChannels } from '../host/event-channel.ts';
 import type { Way } from '../host/host.ts';
+import { createChannels } from '../host/program/event-channel.ts';
 import { type Answer, type ApiGroup, async, Refusal } from './api.ts';
 
 export const navigationApis: ApiGroup = ({ stack, guard }) => {

@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts';
-import { askPerson } from '../host/question-sheet.ts';
-import { QUESTION_WORDS } from '../host/question-words.ts';
+import { askPerson } from '../host/screen/question-sheet.ts';
+import { QUESTION_WORDS } from '../host/screen/question-words.ts';
 import { type ApiGroup, async, type Options, Refusal } from './api.ts';
 import { noTap } from './refusals.ts';
 

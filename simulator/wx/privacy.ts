@@ -1,7 +1,7 @@
 import type { Host } from '../host/host.ts';
-import { showToast } from '../host/overlays.ts';
-import { askPerson } from '../host/question-sheet.ts';
-import { QUESTION_WORDS } from '../host/question-words.ts';
+import { showToast } from '../host/screen/overlays.ts';
+import { askPerson } from '../host/screen/question-sheet.ts';
+import { QUESTION_WORDS } from '../host/screen/question-words.ts';
 import { type Answer, type Api, type ApiTable, async, event, Refusal } from './api.ts';
 import { itemOfFunction, itemOfScope, type PrivacyItem } from './privacy-items.ts';
 

@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { isSinglePage, sayOnlyInProgram } from '../host/single-page.ts';
+import { isSinglePage, sayOnlyInProgram } from '../host/sharing/single-page.ts';
 import { type ApiGroup, type ApiTable, async, Refusal, sync } from './api.ts';
 
 /**

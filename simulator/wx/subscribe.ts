@@ -1,7 +1,7 @@
 import type { Host } from '../host/host.ts';
-import { askPerson } from '../host/question-sheet.ts';
-import { QUESTION_WORDS } from '../host/question-words.ts';
-import type { SubscribeAnswer } from '../host/setting.ts';
+import type { SubscribeAnswer } from '../host/phone/setting.ts';
+import { askPerson } from '../host/screen/question-sheet.ts';
+import { QUESTION_WORDS } from '../host/screen/question-words.ts';
 import type { RuleId } from '../rules/rule-table.ts';
 import { type Answer, type ApiGroup, async, Refusal } from './api.ts';
 import { noTap } from './refusals.ts';

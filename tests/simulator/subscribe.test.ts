@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DEFAULT_ANSWERS } from '../../simulator/host/setting.ts';
+import { DEFAULT_ANSWERS } from '../../simulator/host/phone/setting.ts';
 import type { LaunchSettings, UserAnswers } from '../../simulator/kit/driver.ts';
 import { type ActionProgram, readAnswer, startActions } from '../support/action-program.ts';
 import { launchers } from '../support/driver-launchers.ts';

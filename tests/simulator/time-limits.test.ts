@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Host } from '../../simulator/host/host.ts';
 import { Listeners } from '../../simulator/host/listeners.ts';
-import { LoginCodes } from '../../simulator/host/login-codes.ts';
-import { ProgramClock } from '../../simulator/host/program-clock.ts';
+import { LoginCodes } from '../../simulator/host/phone/login-codes.ts';
+import { ProgramClock } from '../../simulator/host/program/program-clock.ts';
 import { Ledger } from '../../simulator/record/ledger.ts';
 import type { Options, TaskApi } from '../../simulator/wx/api.ts';
 import { cloudApi } from '../../simulator/wx/cloud.ts';
