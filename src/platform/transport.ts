@@ -25,8 +25,11 @@ export type Transport = (path: string, signal?: CancelSignal) => Promise<Transpo
 /** The endpoint is asked to answer within this; `callContainer` keeps a request for less than 15 s (docs/wechat.md). */
 export const REQUEST_TIMEOUT_MS = 15_000;
 
+/** A time-out in the words of `wx.request`, and of `callContainer` (wxcloudrun/src/development/call/faq.html, 102002). */
+const TIMED_OUT = /time?d?[ -]?out|请求超时/i;
+
 /** What kind of failure WeChat's `errMsg` speaks of, given whether the phone has a network. */
 export function toTransportFailure(errMsg: string, isOnline: boolean): Failure {
   if (!isOnline) return { kind: 'offline' };
-  return /time?d?[ -]?out/i.test(errMsg) ? { kind: 'timeout' } : { kind: 'unreachable' };
+  return TIMED_OUT.test(errMsg) ? { kind: 'timeout' } : { kind: 'unreachable' };
 }

@@ -6,6 +6,7 @@ describe('toTransportFailure', () => {
     ['request:fail timeout', true, 'timeout'],
     ['request:fail socket time out timeout:15000', true, 'timeout'],
     ['request:fail operation timed out', true, 'timeout'],
+    ['cloud.callContainer:fail Error: errCode: 102002 | errMsg: 请求超时', true, 'timeout'],
     ['request:fail net::ERR_CONNECTION_REFUSED', true, 'unreachable'],
     ['request:fail url not in domain list', true, 'unreachable'],
     ['', true, 'unreachable'],
