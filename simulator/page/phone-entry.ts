@@ -55,7 +55,14 @@ function presetOf(window: PhoneWindow): Preset {
 function keptUnder(key: string): KeptText {
   return {
     read: () => localStorage.getItem(key),
-    write: (text) => localStorage.setItem(key, text),
+    write: (text) => {
+      try {
+        localStorage.setItem(key, text);
+      } catch (cause) {
+        const told = `this browser keeps less than the ${text.length} characters of all keys; the phone would keep them`;
+        throw new Error(told, { cause });
+      }
+    },
   };
 }
 

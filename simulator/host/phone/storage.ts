@@ -17,7 +17,7 @@ export function toStoredText(values: Record<string, unknown>): string {
 
 /** The program's stored keys, each as JSON. */
 export class Storage {
-  readonly #entries: Map<string, string>;
+  #entries: Map<string, string>;
   /** Bytes of each key, known once they were counted. */
   readonly #sizes = new Map<string, number>();
   readonly #kept: KeptText;
@@ -32,23 +32,23 @@ export class Storage {
     return text === undefined ? { found: false, value: '' } : { found: true, value: toValue(text) };
   }
 
-  /** Throws what JSON.stringify throws, for a circular object or a bigint inside of one. */
+  /**
+   * Throws what JSON.stringify throws, for a circular object or a bigint inside of one, and what the keeper throws when it is
+   * full; the key then stays as it was.
+   */
   set(key: string, value: unknown): void {
-    this.#entries.set(key, toEntry(value));
+    this.#keep(new Map(this.#entries).set(key, toEntry(value)));
     this.#sizes.delete(key);
-    this.#save();
   }
 
   remove(key: string): void {
-    this.#entries.delete(key);
+    this.#keep(new Map([...this.#entries].filter(([name]) => name !== key)));
     this.#sizes.delete(key);
-    this.#save();
   }
 
   clear(): void {
-    this.#entries.clear();
+    this.#keep(new Map());
     this.#sizes.clear();
-    this.#save();
   }
 
   keys(): string[] {
@@ -76,8 +76,9 @@ export class Storage {
     return entrySize(key, toEntry(value));
   }
 
-  #save(): void {
-    this.#kept.write(JSON.stringify([...this.#entries]));
+  #keep(entries: Map<string, string>): void {
+    this.#kept.write(JSON.stringify([...entries]));
+    this.#entries = entries;
   }
 }
 
