@@ -126,8 +126,13 @@ function refuseWebp(part: PartElement, webp: boolean): boolean {
   return true;
 }
 
+/** A picture of the network may always be missing; one of the program's own package or of the phone's files is a slip. */
 function fail(part: PartElement): void {
-  part.trigger('error', { errMsg: `image load fail: ${String(part.properties.src)}` });
+  const src = String(part.properties.src);
+  if (!isNetwork(src)) {
+    partHost().ledger.addError('error', 'program', `image: there is no picture ${src}`);
+  }
+  part.trigger('error', { errMsg: `image load fail: ${src}` });
 }
 
 function applyMode(part: PartElement, mode: string): void {

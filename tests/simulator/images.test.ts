@@ -81,6 +81,14 @@ describe.each(launchers)('pictures in $name', ({ name, launch }) => {
     expect(rules).toEqual(name === 'jsdom' ? ['image.webp'] : []);
   });
 
+  it('names a picture that the package does not hold', async () => {
+    const shown = await show('src="/pictures/none.png"');
+    await shown.waitForText('error');
+    expect((await shown.errors()).map(({ message }) => message)).toEqual([
+      'image: there is no picture /pictures/none.png',
+    ]);
+  });
+
   it('leaves a WebP picture without the attribute empty, and tells the program', async () => {
     const shown = await show('src="https://a.test/a.webp"');
     await shown.waitForText('error');
