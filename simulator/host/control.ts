@@ -8,22 +8,14 @@ import {
   tapElement,
   typeText,
 } from './hand/hand.ts';
-import { findByText, isHidden, visibleText } from './hand/visible-text.ts';
+import { findTarget, locate, type Point, type Target } from './hand/target.ts';
+import { isHidden, visibleText } from './hand/visible-text.ts';
 import type { Host } from './host.ts';
 import type { Network, Theme, WayIn } from './launch-options.ts';
 import type { Redemption } from './phone/login-codes.ts';
 import type { UserAnswers } from './phone/setting.ts';
 import type { CopiedLink, ShareCard, ShareEntry } from './sharing/share-card.ts';
 import { addToFavorites, copyLink, shareToChat, shareToTimeline } from './sharing/share-menu.ts';
-
-/** How a driver names an element: by its visible text, by a selector, or by role and label. */
-export type Target = { text: string } | { selector: string } | { role: string; name?: string };
-
-export type Point = { x: number; y: number };
-
-/** An element that has not moved for so many frames holds still; what never does is taken as it is after so many looks. */
-const STILL_FRAMES = 3;
-const MOST_LOOKS = 120;
 
 /** What a hand and an eye can do with the phone. Drivers and the page around it use this alone. */
 export class Control {
@@ -74,20 +66,9 @@ export class Control {
     return true;
   }
 
-  /**
-   * Brings an element onto the screen and gives a point inside it once it holds still there (a bar may be scrolling);
-   * null when there is none. Words that run over two lines have two boxes with nothing of theirs between
-   * them: the first counts.
-   */
-  async locate(target: Target): Promise<Point | null> {
-    let point = this.#pointOf(target);
-    for (let still = 0, looks = 0; still < STILL_FRAMES && looks < MOST_LOOKS; looks += 1) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      const next = this.#pointOf(target);
-      still = next?.x === point?.x && next?.y === point?.y ? still + 1 : 0;
-      point = next;
-    }
-    return point;
+  /** A point inside an element that was brought onto the screen and holds still there; null when there is none. */
+  locate(target: Target): Promise<Point | null> {
+    return locate(() => this.#find(target));
   }
 
   /** Holds an element by events alone. False when there is none. */
@@ -257,27 +238,10 @@ export class Control {
     this.#host.ledger.onChange = listener;
   }
 
-  #pointOf(target: Target): Point | null {
-    const found = this.#find(target);
-    if (!found) return null;
-    found.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    const [first = found.getBoundingClientRect()] = found.getClientRects();
-    const { left, top, width, height } = first;
-    return { x: left + width / 2, y: top + height / 2 };
-  }
-
   #find(target: Target): Element | null {
     const { overlays, root, pages } = this.#host.screen;
     const page = this.#host.stack.top()?.frame ?? pages;
-    const layers = [overlays, page, root];
-    if ('text' in target) return findByText(layers, target.text);
-    const selector = 'selector' in target ? target.selector : roleSelector(target.role);
-    for (const layer of layers) {
-      for (const found of layer.querySelectorAll(selector)) {
-        if (!isHidden(found) && matchesName(found, target)) return found;
-      }
-    }
-    return null;
+    return findTarget([overlays, page, root], target);
   }
 
   #waitUntil(holds: () => boolean, limit: number): Promise<boolean> {
@@ -300,19 +264,4 @@ export class Control {
       if (holds()) finish(true);
     });
   }
-}
-
-/** Elements of the browser that have a role by themselves. */
-const NATIVE: Record<string, string> = {
-  button: 'button:not([role])',
-  textbox: 'input:not([role]), textarea:not([role])',
-};
-
-function roleSelector(role: string): string {
-  return [`[role="${role}"]`, ...(NATIVE[role] ? [NATIVE[role]] : [])].join();
-}
-
-function matchesName(found: Element, target: Target): boolean {
-  if (!('role' in target) || target.name === undefined) return true;
-  return (found.getAttribute('aria-label') ?? found.textContent ?? '').includes(target.name);
 }

@@ -1,5 +1,5 @@
-import type { Target } from '../host/control.ts';
 import type { Direction } from '../host/hand/hand.ts';
+import type { Target } from '../host/hand/target.ts';
 import type { LaunchOptions, Network, Theme, WayIn } from '../host/launch-options.ts';
 import type { Redemption } from '../host/phone/login-codes.ts';
 import type { Account, UserAnswers } from '../host/phone/setting.ts';

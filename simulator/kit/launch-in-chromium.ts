@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Control, Target } from '../host/control.ts';
+import type { Control } from '../host/control.ts';
 import { type Direction, HOLD, swipeDistance } from '../host/hand/hand.ts';
+import type { Target } from '../host/hand/target.ts';
 import { STORED_KEY, toStoredText } from '../host/phone/storage.ts';
 import type { LedgerSnapshot } from '../record/ledger.ts';
 import { createSimulatorHandler } from '../server.ts';

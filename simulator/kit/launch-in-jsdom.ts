@@ -1,7 +1,8 @@
 import { runInThisContext } from 'node:vm';
 import { bundleEntry } from '../bundle.ts';
-import type { Control, Target } from '../host/control.ts';
+import type { Control } from '../host/control.ts';
 import type { Direction } from '../host/hand/hand.ts';
+import type { Target } from '../host/hand/target.ts';
 import type { ColdStart, KeptText } from '../host/launch-options.ts';
 import { toStoredText } from '../host/phone/storage.ts';
 import type { Driver, LaunchSettings } from './driver.ts';

@@ -8,7 +8,7 @@ const FLAGS = [
 ];
 
 /** Milliseconds that a browser without users is kept for the next one. */
-const IDLE = 500;
+const IDLE = 100;
 
 let browser: Promise<Browser> | null = null;
 let users = 0;

@@ -1,5 +1,6 @@
-import type { Control, Target } from '../host/control.ts';
+import type { Control } from '../host/control.ts';
 import type { Direction } from '../host/hand/hand.ts';
+import type { Target } from '../host/hand/target.ts';
 import type { LaunchOptions, Network, Theme, WayIn } from '../host/launch-options.ts';
 import type { UserAnswers } from '../host/phone/setting.ts';
 import type { EffectEntry } from '../record/ledger.ts';

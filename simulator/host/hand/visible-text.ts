@@ -58,7 +58,7 @@ function isContents(element: Element): boolean {
  * The deepest visible element whose text holds `text`. One that holds nothing else is preferred
  * anywhere; among equals the layer that lies higher, then the place in the document decide.
  */
-export function findByText(layers: Element[], text: string): Element | null {
+export function findByText(layers: readonly Element[], text: string): Element | null {
   const holders: Element[] = [];
   for (const layer of layers) collect(layer, text, holders);
   const exact = holders.find((holder) => holder.textContent?.trim() === text);
