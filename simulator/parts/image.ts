@@ -1,3 +1,4 @@
+import { isPackagePath } from '../wx/local-path.ts';
 import { isNetwork, isPlainHttp, isWebp } from './image-address.ts';
 import type { Part, PartElement } from './part.ts';
 import { partHost } from './part-host.ts';
@@ -126,10 +127,10 @@ function refuseWebp(part: PartElement, webp: boolean): boolean {
   return true;
 }
 
-/** A picture of the network may always be missing; one of the program's own package or of the phone's files is a slip. */
+/** A picture of the network or a file of the phone may be gone at any time; one that the package lacks is a slip. */
 function fail(part: PartElement): void {
   const src = String(part.properties.src);
-  if (!isNetwork(src)) {
+  if (isPackagePath(src)) {
     partHost().ledger.addError('error', 'program', `image: there is no picture ${src}`);
   }
   part.trigger('error', { errMsg: `image load fail: ${src}` });

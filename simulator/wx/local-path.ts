@@ -3,6 +3,10 @@
  * `http://tmp` and `http://usr` are such paths, although they look like addresses.
  */
 export function isLocalPath(path: string): boolean {
-  if (/^(?:wxfile:|http:\/\/(?:tmp|usr|store))\//.test(path)) return true;
+  return /^(?:wxfile:|http:\/\/(?:tmp|usr|store))\//.test(path) || isPackagePath(path);
+}
+
+/** Whether a path names a file of the package. */
+export function isPackagePath(path: string): boolean {
   return path !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(path);
 }
