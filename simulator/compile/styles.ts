@@ -20,7 +20,7 @@ type StyleSource = {
  * inside the build; media queries stay, with rpx counted on a phone 375 px wide.
  */
 export function compileStyle(source: StyleSource): string {
-  const root = parse(`${source.path}.wxss`, source.text, source.problems);
+  const root = parseStyle(`${source.path}.wxss`, source.text, source.problems);
   inlineImports(root, `${source.path}.wxss`, source, new Set([`${source.path}.wxss`]));
   root.walkDecls((declaration) => {
     declaration.value = toHostLengths(declaration.value);
@@ -36,9 +36,20 @@ export function compileStyle(source: StyleSource): string {
   return root.toString();
 }
 
-function parse(file: string, text: string, problems: CompileProblem[]): Root {
+/** What `url()` names in a style, where it is no address: a style can't load files of the package. */
+const LOCAL_FILE = /url\(\s*["']?((?![a-z][a-z\d+.-]*:|\/\/|#)[^"')]+)/i;
+
+/** Reads one file of WXSS, and finds what a style names of the package (framework/view/wxss.html). */
+export function parseStyle(file: string, text: string, problems: CompileProblem[]): Root {
   try {
-    return postcss.parse(text, { from: file });
+    const root = postcss.parse(text, { from: file });
+    root.walkDecls(({ prop, value, source }) => {
+      const named = LOCAL_FILE.exec(value)?.[1];
+      if (named === undefined) return;
+      const message = `${prop}: a style can't load the local file ${named}; use https:, data: or <image/>`;
+      problems.push({ file, line: source?.start?.line ?? 0, level: 'error', message });
+    });
+    return root;
   } catch (error) {
     const line = error instanceof postcss.CssSyntaxError ? (error.line ?? 0) : 0;
     const message = error instanceof Error ? error.message : String(error);
@@ -63,7 +74,7 @@ function inlineImports(root: Root, file: string, source: StyleSource, seen: Set<
       return;
     }
     seen.add(target);
-    const imported = parse(target, source.read(target), source.problems);
+    const imported = parseStyle(target, source.read(target), source.problems);
     inlineImports(imported, target, source, seen);
     rule.replaceWith(imported.nodes);
   });

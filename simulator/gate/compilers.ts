@@ -1,3 +1,4 @@
+import { parseStyle } from '../compile/styles.ts';
 import { compileTemplates } from '../compile/templates.ts';
 import type { CompileProblem } from '../program.ts';
 import type { Fault, Gate } from './gate.ts';
@@ -24,7 +25,9 @@ export function checkWxss(build: Build, bin?: string): Gate {
   const parts = files.filter(isOfPart);
   const others = files.filter((file) => !isOfPart(file));
   const args = ['-db', '-pc', String(parts.length), ...parts, ...others];
-  return compile('wcsc', build, files, args, bin);
+  const gate = compile('wcsc', build, files, args, bin);
+  if (gate.faults.length === 0) gate.faults.push(...findLocalFiles(build, files));
+  return gate;
 }
 
 const COMPILERS = {
@@ -82,10 +85,21 @@ function findMissingImports(build: Build, scripts: string[], templates: string[]
       text: readText(build, file),
     }));
   compileTemplates(toSources(templates), toSources(scripts), problems);
+  return toFaults('compiler.wxml', problems);
+}
+
+/** wcsc stays silent about a file of the package that a style can't load; WeChat DevTools tells. */
+function findLocalFiles(build: Build, files: string[]): Fault[] {
+  const problems: CompileProblem[] = [];
+  for (const file of files) parseStyle(file, readText(build, file), problems);
+  return toFaults('compiler.wxss', problems);
+}
+
+function toFaults(rule: Fault['rule'], problems: readonly CompileProblem[]): Fault[] {
   return problems
     .filter(({ level }) => level === 'error')
     .map(({ file, line, message }) => ({
-      rule: 'compiler.wxml',
+      rule,
       file,
       message: `${file}${line ? `:${line}` : ''}: ${message}`,
     }));

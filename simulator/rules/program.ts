@@ -73,7 +73,7 @@ export const PROGRAM_RULES = {
   },
   'compiler.wxss': {
     line: 'program',
-    sentence: 'WeChat’s own compiler accepts every wxss',
+    sentence: 'WeChat’s own compiler accepts every wxss, and no style names a local file',
     source: 'framework/view/wxss.html',
     when: 'build',
     where: 'simulator/gate/compilers.ts',

@@ -57,6 +57,26 @@ describe('WXSS becomes CSS of the host', () => {
     ]);
   });
 
+  it.each([
+    ['url(/img/a.png)', ['/img/a.png']],
+    ["url( '../a.png' )", ['../a.png']],
+    ['linear-gradient(red, blue), url("a.png")', ['a.png']],
+    ['url(https://a.test/a.png)', []],
+    ['url(//a.test/a.png)', []],
+    ['url("data:image/png;base64,AAAA")', []],
+    ['none', []],
+  ])('names the local files of a background of %s', (value, files) => {
+    const { problems } = compile(`.a { background-image: ${value}; }`);
+    expect(problems).toEqual(
+      files.map((file) => ({
+        file: 'pages/a/a.wxss',
+        line: 1,
+        level: 'error',
+        message: `background-image: a style can't load the local file ${file}; use https:, data: or <image/>`,
+      })),
+    );
+  });
+
   it('names the line of a fault', () => {
     expect(compile('.a {}\n.b { color').problems).toEqual([
       expect.objectContaining({ file: 'pages/a/a.wxss', line: 2, level: 'error' }),

@@ -124,6 +124,13 @@ describe('a program with one fault is blamed for it by name', () => {
     ],
     ['a wxss', { 'colours.wxss': '.a {\n}}' }, 'compiler.wxss', 'colours.wxss', '(2:2)'],
     [
+      'a picture of the package in a wxss',
+      { 'colours.wxss': '.a {\n  background: #fff url("/img/a.png") no-repeat;\n}' },
+      'compiler.wxss',
+      'colours.wxss',
+      'colours.wxss:2: background',
+    ],
+    [
       'a wxss that is not there',
       { 'app.wxss': '@import "./none.wxss";' },
       'compiler.wxss',
