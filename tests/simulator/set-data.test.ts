@@ -10,6 +10,7 @@ import {
   summarise,
 } from '../../simulator/record/set-data.ts';
 import { programDir } from '../support/simulator-programs.ts';
+import { makeTinyProgram } from '../support/tiny-program.ts';
 
 function entry(at: number, page: string, interaction: string, bytes: number): SetDataEntry {
   return { at, page, component: null, keys: ['a', 'b'], bytes, interaction };
@@ -54,6 +55,24 @@ describe('the size of one setData', () => {
     expect(noteSetData(ledger, 'page', null, { text })).toBe(reaches);
     expect(ledger.errors.map((error) => error.rule)).toEqual(rule ? [rule] : []);
   });
+});
+
+it('leaves a field as it was that is set to undefined, and says so', async () => {
+  const { distDir, remove } = makeTinyProgram({
+    'page.js': `Page({
+      data: { a: '甲', b: '乙' },
+      go() { this.setData({ a: undefined, b: '丙' }, () => this.setData({ told: this.data.a })) },
+    })`,
+    'page.wxml': '<view bindtap="go">改</view><view>{{a}}{{b}}{{told}}</view>',
+  });
+  const driver = await launchInJsdom({ distDir, hosts: {} });
+  await driver.tapText('改');
+  await driver.waitForText('甲丙甲');
+  expect((await driver.errors()).map(({ level, message }) => [level, message])).toEqual([
+    ['warning', 'Setting data field "a" to undefined is invalid.'],
+  ]);
+  await driver.close();
+  remove();
 });
 
 describe('what setData follows', () => {

@@ -22,10 +22,14 @@ export function countFor(root: GeneralComponent, page: string): void {
   pages.set(root, page);
 }
 
-/** Notes each change of data before it happens; one that WeChat refuses does not happen. */
+/** Notes each change of data before it happens; what WeChat refuses does not happen. */
 export function countData(caller: DataCaller, ledger: Ledger): void {
   const { setData, updateData, replaceDataOnPath, spliceArrayDataOnPath } = caller;
   const reachesPage = (data: Data) => {
+    for (const key of undefinedKeys(data)) {
+      const told = `Setting data field "${key}" to undefined is invalid.`;
+      ledger.addError('warning', 'program', told);
+    }
     const root = rootOf(caller._$);
     const page = pages.get(root) ?? root.is;
     return noteSetData(ledger, page, caller._$.is === page ? null : caller._$.is, data);
@@ -33,10 +37,10 @@ export function countData(caller: DataCaller, ledger: Ledger): void {
   caller.setData = function (this: DataCaller, data, callback) {
     if (!reachesPage(data)) return;
     const done = callback && (() => safeCallback('setData', callback, this, []));
-    setData.call(this, data, done);
+    setData.call(this, withoutUndefined(data), done);
   };
   caller.updateData = function (this: DataCaller, data) {
-    if (reachesPage(data)) updateData.call(this, data);
+    if (reachesPage(data)) updateData.call(this, withoutUndefined(data));
   };
   caller.replaceDataOnPath = function (this: DataCaller, path, data) {
     if (reachesPage({ [path.join('.')]: data })) replaceDataOnPath.call(this, path, data);
@@ -45,6 +49,15 @@ export function countData(caller: DataCaller, ledger: Ledger): void {
     if (!reachesPage({ [path.join('.')]: inserts })) return;
     spliceArrayDataOnPath.call(this, path, index, del, inserts);
   };
+}
+
+/** reference/api/Page.html: a field that is set to undefined is not set at all. */
+function undefinedKeys(data: Data): string[] {
+  return Object.keys(data).filter((key) => data[key] === undefined);
+}
+
+function withoutUndefined(data: Data): Data {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 }
 
 function rootOf(component: GeneralComponent): GeneralComponent {
