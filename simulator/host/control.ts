@@ -66,9 +66,9 @@ export class Control {
     return true;
   }
 
-  /** A point inside an element that was brought onto the screen and holds still there; null when there is none. */
+  /** A point inside an element that was brought onto the screen and holds still there; null when there is none, rejects when it never does. */
   locate(target: Target): Promise<Point | null> {
-    return locate(() => this.#find(target));
+    return locate(target, () => this.#find(target));
   }
 
   /** Holds an element by events alone. False when there is none. */

@@ -27,3 +27,20 @@ it.each(launchers)('a tap hits what it names while the page moves in $name', asy
     remove();
   }
 });
+
+const SPINNING = `<view style="animation: swing 300ms linear infinite">转</view>`;
+const SWING = '@keyframes swing { to { transform: translateY(90px); } }';
+
+it.each(launchers)('what never holds still is not tapped in $name', async ({ name, launch }) => {
+  const program = { 'page.wxml': SPINNING, 'page.wxss': SWING };
+  const { distDir, remove } = makeTinyProgram(program);
+  const driver = await launch({ distDir, hosts: {} });
+  try {
+    const tapped = driver.tapText('转');
+    if (name === 'jsdom') await tapped;
+    else await expect(tapped).rejects.toThrow('{"text":"转"} still moves');
+  } finally {
+    await driver.close();
+    remove();
+  }
+});

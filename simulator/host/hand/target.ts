@@ -6,7 +6,7 @@ export type Target = { text: string } | { selector: string } | { role: string; n
 /** Of the screen, in px. */
 export type Point = { x: number; y: number };
 
-/** An element that has not moved for so many frames holds still; what never does is taken as it is after so many looks. */
+/** An element that has not moved for so many frames holds still; so many frames are waited for that. */
 const STILL_FRAMES = 3;
 const MOST_LOOKS = 120;
 
@@ -30,16 +30,19 @@ export function findTarget(layers: readonly Element[], target: Target): Element 
 
 /**
  * Brings an element onto the screen and gives a point inside it once it holds still there (a bar may be scrolling);
- * null when there is none.
+ * null when there is none. Rejects when it never holds still: nobody could say what a tap would hit.
  */
-export async function locate(find: () => Element | null): Promise<Point | null> {
+export async function locate(target: Target, find: () => Element | null): Promise<Point | null> {
   let point = pointOf(find());
-  for (let still = 0, looks = 0; still < STILL_FRAMES && looks < MOST_LOOKS; looks += 1) {
+  let still = 0;
+  for (let looks = 0; looks < MOST_LOOKS && still < STILL_FRAMES; looks += 1) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
     const next = pointOf(find());
     still = next?.x === point?.x && next?.y === point?.y ? still + 1 : 0;
     point = next;
   }
+  if (still < STILL_FRAMES)
+    throw new Error(`${JSON.stringify(target)} still moves after ${MOST_LOOKS} frames`);
   return point;
 }
 
