@@ -10,14 +10,20 @@ export function parseQuery(query: string): Record<string, string> {
   return parsed;
 }
 
+/** A page address without the slash at its start, cut at its first question mark: a value may hold more of them. */
+export function cutPageUrl(url: string): { path: string; query: string } {
+  const [path = '', ...rest] = url.replace(/^\//, '').split('?');
+  return { path, query: rest.join('?') };
+}
+
 /** Splits a page address and resolves its path against the page that names it. */
 export function parsePageUrl(
   url: string,
   from: string,
 ): { path: string; query: Record<string, string> } {
-  const [address = '', query = ''] = url.split('?', 2);
-  const parts = address.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  for (const part of address.split('/')) {
+  const { path, query } = cutPageUrl(url);
+  const parts = url.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
     if (part === '..') parts.pop();
     else if (part !== '' && part !== '.') parts.push(part);
   }

@@ -1,4 +1,5 @@
 import type { Control } from '../host/control.ts';
+import { cutPageUrl } from '../host/query.ts';
 import { pagePathsOf } from '../page-paths.ts';
 import type { Program } from '../program.ts';
 import { followBuild } from './build-news.ts';
@@ -111,8 +112,7 @@ async function fillPages(): Promise<void> {
 byId('address').addEventListener('submit', (event) => {
   event.preventDefault();
   address.blur();
-  const [to = '', ...rest] = address.value.trim().replace(/^\//, '').split('?');
-  open({ path: to, query: rest.join('?') });
+  open(cutPageUrl(address.value.trim()));
 });
 listenToActions(phone, () => open({ path: '', query: '' }));
 listenToBuild();

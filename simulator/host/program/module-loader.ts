@@ -51,7 +51,8 @@ export class ModuleLoader {
     for (const file of [path, `${path}.js`, `${path}/index.js`]) {
       if (this.#scripts[file] !== undefined) return file;
     }
-    throw new Error(`module '${path}.js' is not defined, required by ${from} as '${id}'`);
+    const name = path.replace(/(?:\.js)?$/, '.js');
+    throw new Error(`module '${name}' is not defined, required by ${from} as '${id}'`);
   }
 
   /**

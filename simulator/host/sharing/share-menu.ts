@@ -1,6 +1,7 @@
 import { element } from '../element.ts';
 import type { Host } from '../host.ts';
 import type { PlainTarget } from '../program/events.ts';
+import { cutPageUrl } from '../query.ts';
 import { closeLayer, placeLayer } from '../screen/layers.ts';
 import { showToast } from '../screen/overlays.ts';
 import { WORDS } from '../words.ts';
@@ -69,7 +70,7 @@ export async function shareToChat(
   host.ledger.beginInteraction('share');
   const card = await askForCard(host, from, target);
   if (!card) return null;
-  const [path = '', query = ''] = card.path.replace(/^\//, '').split('?', 2);
+  const { path, query } = cutPageUrl(card.path);
   showShared(host, {
     heading: WORDS.chatCard,
     title: card.title,
