@@ -1,3 +1,5 @@
+import { resolvePath } from './resolve-path.ts';
+
 /** `a=1&b=%20` → `{a: '1', b: '%20'}`: values stay percent-encoded, as WeChat hands them over. */
 export function parseQuery(query: string): Record<string, string> {
   const parsed: Record<string, string> = {};
@@ -16,10 +18,8 @@ export function parsePageUrl(
   from: string,
 ): { path: string; query: Record<string, string> } {
   const [address = '', query = ''] = url.split('?', 2);
-  const parts = address.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  for (const part of address.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return { path: parts.join('/').replace(/\.html$/, ''), query: parseQuery(query) };
+  return {
+    path: resolvePath(address, from).replace(/\.html$/, ''),
+    query: parseQuery(query),
+  };
 }

@@ -100,7 +100,7 @@ function load(part: PartElement): void {
   const { options, resolveImage, ledger } = partHost();
   if (isPlainHttp(src)) ledger.breakRule('images.https', `an image loads ${src}`);
   if (refuseWebp(part, isWebp(src))) return;
-  const url = resolveImage(src);
+  const url = resolveImage(src, part.component.ownerShadowRoot?.getHostNode().is);
   imgOf(part).src = url;
   const { loadImage } = options.platform;
   if (!loadImage) return;
