@@ -6,6 +6,11 @@ export function isNetwork(src: string): boolean {
   return /^https?:/i.test(src) && !isLocalPath(src);
 }
 
+/** An address as messages name it: of one that carries its picture, only the kind. */
+export function nameOf(src: string): string {
+  return /^data:/i.test(src) ? (src.split(',', 1)[0] ?? '') : src;
+}
+
 /** Whether an address names a WebP picture by its ending. */
 export function isWebp(src: string): boolean {
   return /\.webp$/i.test(src.split(/[?#]/, 1)[0] ?? '');

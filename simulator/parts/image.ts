@@ -1,5 +1,5 @@
 import { isPackagePath } from '../wx/local-path.ts';
-import { isNetwork, isPlainHttp, isWebp } from './image-address.ts';
+import { isNetwork, isPlainHttp, isWebp, nameOf } from './image-address.ts';
 import type { Part, PartElement } from './part.ts';
 import { partHost } from './part-host.ts';
 
@@ -14,6 +14,9 @@ const FITS: Record<string, [fit: string, position: string]> = {
 
 /** component/image.html: `lazy-load` covers three screens above and below. */
 const LAZY_MARGIN = '300% 0px';
+
+/** What a picture is asked for with: one object an asking. */
+type Asked = { src: string; webp: boolean };
 
 /** A picture; an address is looked up where the host map says it is. */
 export const image: Part = {
@@ -38,12 +41,11 @@ export const image: Part = {
     applyMode(part, 'scaleToFill');
     img.addEventListener('load', (event) => {
       event.stopPropagation();
-      part.dom.classList.add('is-loaded');
-      part.trigger('load', { width: img.naturalWidth, height: img.naturalHeight });
+      loaded(part, askedOf(part), { width: img.naturalWidth, height: img.naturalHeight });
     });
     img.addEventListener('error', (event) => {
       event.stopPropagation();
-      fail(part);
+      fail(part, askedOf(part));
     });
   },
   attached: prepare,
@@ -61,14 +63,28 @@ function prepare(part: PartElement): void {
   part.state.preparing = true;
   queueMicrotask(() => {
     part.state.preparing = false;
-    const asked = `${Boolean(part.properties.webp)} ${String(part.properties.src ?? '')}`;
-    if (part.state.asked === asked || !part.dom.isConnected) return;
+    if (!part.dom.isConnected || isPresent(part, askedOf(part))) return;
+    const asked = wantedBy(part);
     part.state.asked = asked;
     stopWaiting(part);
     imgOf(part).removeAttribute('src');
     part.dom.classList.remove('is-loaded');
-    if (part.properties.src) whenNear(part, () => load(part));
+    if (asked.src) whenNear(part, () => load(part, asked));
   });
+}
+
+function wantedBy({ properties: { src, webp } }: PartElement): Asked {
+  return { src: String(src ?? ''), webp: Boolean(webp) };
+}
+
+function askedOf({ state }: PartElement): Asked | undefined {
+  return state.asked as Asked | undefined;
+}
+
+/** Whether an asking is the last one, and its picture still the one that the program wants. */
+function isPresent(part: PartElement, asked: Asked | undefined): asked is Asked {
+  const { src, webp } = wantedBy(part);
+  return asked === askedOf(part) && asked?.src === src && asked.webp === webp;
 }
 
 /** Waits, with `lazy-load`, until the screen is three screens away; without layout it is there. */
@@ -95,45 +111,48 @@ function stopWaiting({ state }: PartElement): void {
   state.watcher = undefined;
 }
 
-function load(part: PartElement): void {
-  const src = String(part.properties.src);
+function load(part: PartElement, asked: Asked): void {
+  const { src } = asked;
   const { options, resolveImage, ledger } = partHost();
   if (isPlainHttp(src)) ledger.breakRule('images.https', `an image loads ${src}`);
-  if (refuseWebp(part, isWebp(src))) return;
+  if (isWebp(src) && refuseWebp(part, asked)) return;
   const url = resolveImage(src, part.component.ownerShadowRoot?.getHostNode().is);
   imgOf(part).src = url;
   const { loadImage } = options.platform;
   if (!loadImage) return;
-  const asked = part.state.asked;
   loadImage(url).then(
     ({ width, height, type }) => {
-      if (asked !== part.state.asked || refuseWebp(part, type === 'webp')) return;
-      part.dom.classList.add('is-loaded');
-      part.trigger('load', { width, height });
+      if (type !== 'webp' || !refuseWebp(part, asked)) loaded(part, asked, { width, height });
     },
-    () => {
-      if (asked === part.state.asked) fail(part);
-    },
+    () => fail(part, asked),
   );
 }
 
 /** component/image.html: a WebP picture of the network is not read without `webp`. */
-function refuseWebp(part: PartElement, webp: boolean): boolean {
-  const src = String(part.properties.src);
-  if (!webp || part.properties.webp || !isNetwork(src)) return false;
+function refuseWebp(part: PartElement, asked: Asked): boolean {
+  const { src, webp } = asked;
+  if (webp || !isNetwork(src) || !isPresent(part, asked)) return false;
   partHost().ledger.breakRule('image.webp', `${src} is WebP, and its image has no webp attribute`);
   imgOf(part).removeAttribute('src');
-  fail(part);
+  fail(part, asked);
   return true;
 }
 
+/** What comes of a picture that is no longer wanted is nobody's news. */
+function loaded(part: PartElement, asked: Asked | undefined, detail: object): void {
+  if (!isPresent(part, asked)) return;
+  part.dom.classList.add('is-loaded');
+  part.trigger('load', detail);
+}
+
 /** A picture of the network or a file of the phone may be gone at any time; one that the package lacks is a slip. */
-function fail(part: PartElement): void {
-  const src = String(part.properties.src);
+function fail(part: PartElement, asked: Asked | undefined): void {
+  if (!isPresent(part, asked)) return;
+  const { src } = asked;
   if (isPackagePath(src)) {
     partHost().ledger.addError('error', 'program', `image: there is no picture ${src}`);
   }
-  part.trigger('error', { errMsg: `image load fail: ${src}` });
+  part.trigger('error', { errMsg: `image load fail: ${nameOf(src)}` });
 }
 
 function applyMode(part: PartElement, mode: string): void {

@@ -126,6 +126,17 @@ describe.each(launchers)('pictures in $name', ({ name, launch }) => {
     ]);
   });
 
+  it('tells of a broken address that carries its picture without the picture', async () => {
+    const shown = await open({
+      'page.wxml':
+        '<view>{{told}}</view><image src="data:image/png;base64,!AAA" binderror="tell" />',
+      'page.js': 'Page({ tell({ detail }) { this.setData({ told: detail.errMsg }) } })',
+    });
+    await shown.waitForText('image load fail');
+    expect(await shown.text()).toBe('image load fail: data:image/png;base64');
+    expect(await shown.errors()).toEqual([]);
+  });
+
   it('leaves a WebP picture without the attribute empty, and tells the program', async () => {
     const shown = await show('src="https://a.test/a.webp"');
     await shown.waitForText('error');
