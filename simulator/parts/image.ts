@@ -1,5 +1,5 @@
 import { isPackagePath } from '../wx/local-path.ts';
-import { isNetwork, isPlainHttp, isWebp, nameOf } from './image-address.ts';
+import { isNetwork, isWebp, nameOf, toPictureUrl } from './image-address.ts';
 import type { Part, PartElement } from './part.ts';
 import { partHost } from './part-host.ts';
 
@@ -113,12 +113,10 @@ function stopWaiting({ state }: PartElement): void {
 
 function load(part: PartElement, asked: Asked): void {
   const { src } = asked;
-  const { options, resolveImage, ledger } = partHost();
-  if (isPlainHttp(src)) ledger.breakRule('images.https', `an image loads ${src}`);
+  const url = toPictureUrl(part, src);
   if (isWebp(src) && refuseWebp(part, asked)) return;
-  const url = resolveImage(src, part.component.ownerShadowRoot?.getHostNode().is);
   imgOf(part).src = url;
-  const { loadImage } = options.platform;
+  const { loadImage } = partHost().options.platform;
   if (!loadImage) return;
   loadImage(url).then(
     ({ width, height, type }) => {
