@@ -1,16 +1,23 @@
 import { isPackagePath } from '../wx/local-path.ts';
 import { isNetwork, isWebp, nameOf, toPictureUrl } from './image-address.ts';
+import { noteUnknownValue } from './not-modelled.ts';
 import type { Part, PartElement } from './part.ts';
 import { partHost } from './part-host.ts';
 
-/** Modes that cut or fit the picture into the box; the others name a side that stays visible. */
-const FITS: Record<string, [fit: string, position: string]> = {
-  scaleToFill: ['fill', 'center'],
-  aspectFit: ['contain', 'center'],
-  aspectFill: ['cover', 'center'],
-  widthFix: ['fill', 'center'],
-  heightFix: ['fill', 'center'],
-};
+/** Modes that fit the picture into the box. */
+const FITS = new Map([
+  ['scaleToFill', 'fill'],
+  ['aspectFit', 'contain'],
+  ['aspectFill', 'cover'],
+  ['widthFix', 'fill'],
+  ['heightFix', 'fill'],
+]);
+
+/** Modes that cut the picture: the side that stays visible. */
+const SIDES = new Set([
+  ...['top', 'bottom', 'center', 'left', 'right'],
+  ...['top left', 'top right', 'bottom left', 'bottom right'],
+]);
 
 /** component/image.html: `lazy-load` covers three screens above and below. */
 const LAZY_MARGIN = '300% 0px';
@@ -52,7 +59,7 @@ export const image: Part = {
   detached: stopWaiting,
   changed(part, name, value) {
     if (name === 'src' || name === 'webp') prepare(part);
-    if (name === 'mode') applyMode(part, String(value));
+    if (name === 'mode') applyMode(part, String(value || 'scaleToFill'));
     if (name === 'fadeIn') part.dom.classList.toggle('is-fading-in', Boolean(value));
   },
 };
@@ -154,10 +161,11 @@ function fail(part: PartElement, asked: Asked | undefined): void {
 }
 
 function applyMode(part: PartElement, mode: string): void {
-  const [fit, position] = FITS[mode] ?? ['none', mode];
+  const fit = FITS.get(mode);
+  if (!fit && !SIDES.has(mode)) noteUnknownValue(`image mode="${mode}"`);
   const { style } = imgOf(part);
-  style.objectFit = fit;
-  style.objectPosition = position;
+  style.objectFit = fit ?? 'none';
+  style.objectPosition = fit ? 'center' : mode;
   part.dom.dataset.mode = mode;
 }
 
