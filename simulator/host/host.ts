@@ -141,8 +141,11 @@ export type Host = {
   enter(way: WayIn): void;
   /** Where an address that the program names really is. */
   resolveUrl(url: string): string;
-  /** Where a picture is: a file of the build, or an address. */
-  resolveImage(src: string): string;
+  /**
+   * Where a picture is: a file of the build, or an address.
+   * @param from the page or component whose template names it; the root by default
+   */
+  resolveImage(src: string, from?: string): string;
   /** Shows the settings page and gives the grants by scope when it is left. */
   openSetting: () => Promise<Record<string, boolean>>;
   /** Runs a function of the program; what it throws is noted, and `undefined` given back. */

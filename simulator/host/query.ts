@@ -1,3 +1,5 @@
+import { resolvePath } from './resolve-path.ts';
+
 /** `a=1&b=%20` → `{a: '1', b: '%20'}`: values stay percent-encoded, as WeChat hands them over. */
 export function parseQuery(query: string): Record<string, string> {
   const parsed: Record<string, string> = {};
@@ -22,10 +24,6 @@ export function parsePageUrl(
   from: string,
 ): { path: string; query: Record<string, string> } {
   const { path, query } = cutPageUrl(url);
-  const parts = url.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return { path: parts.join('/').replace(/\.html$/, ''), query: parseQuery(query) };
+  const named = url.startsWith('/') ? `/${path}` : path;
+  return { path: resolvePath(named, from).replace(/\.html$/, ''), query: parseQuery(query) };
 }

@@ -8,6 +8,7 @@ import { setPartHost } from '../parts/part-host.ts';
 import { Ledger } from '../record/ledger.ts';
 import { createWx } from '../wx/create-wx.ts';
 import { FileStore } from '../wx/file-store.ts';
+import { isPackagePath } from '../wx/local-path.ts';
 import { openSettings } from '../wx/permissions.ts';
 import { RequestQueue } from '../wx/request-queue.ts';
 import { windowSize } from '../wx/system.ts';
@@ -29,6 +30,7 @@ import { ModuleLoader } from './program/module-loader.ts';
 import { createProgramDate, ProgramClock } from './program/program-clock.ts';
 import { createProgramConsole } from './program/program-console.ts';
 import { ProgramStyles } from './program/program-styles.ts';
+import { resolvePath } from './resolve-path.ts';
 import { Screen } from './screen/screen.ts';
 import { CopyUrl } from './sharing/copy-url.ts';
 import { checkShareOffers } from './sharing/share.ts';
@@ -108,11 +110,11 @@ function createHost(
     enter: (way) => foreground.enter(way),
     openSetting: () => openSettings(host),
     resolveUrl: (url) => resolveUrl(url, options.hosts),
-    resolveImage: (src) =>
+    resolveImage: (src, from = '') =>
       host.files.toImageUrl(src) ??
-      (/^[a-z]+:/i.test(src)
-        ? resolveUrl(src, options.hosts)
-        : options.assetBase + src.replace(/^\//, '')),
+      (isPackagePath(src)
+        ? options.assetBase + resolvePath(src, from)
+        : resolveUrl(src, options.hosts)),
     guard: (what, run) => guard(ledger, host, what, run),
   };
   host.stack = new PageStack(host, registry, backend);

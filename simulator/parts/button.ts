@@ -2,6 +2,7 @@ import { toPlainTarget } from '../host/program/events.ts';
 import { shareToChat } from '../host/sharing/share-menu.ts';
 import { HOVER_PROPERTIES } from './common-properties.ts';
 import { resetForm, submitForm } from './form.ts';
+import { notePartNotModelled } from './not-modelled.ts';
 import type { Part, PartElement } from './part.ts';
 import { partNear } from './part-at.ts';
 import { partHost } from './part-host.ts';
@@ -73,7 +74,6 @@ function open(part: PartElement, openType: string): void {
       part.trigger('opensetting', { errMsg: 'openSetting:ok', authSetting });
     });
   } else {
-    const message = `button open-type="${openType}" is not modelled by the simulator`;
-    host.ledger.addError('error', 'simulator', message);
+    notePartNotModelled(`button open-type="${openType}"`);
   }
 }

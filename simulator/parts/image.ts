@@ -1,19 +1,29 @@
 import { isPackagePath } from '../wx/local-path.ts';
-import { isNetwork, isPlainHttp, isWebp } from './image-address.ts';
+import { isNetwork, isWebp, nameOf, toPictureUrl } from './image-address.ts';
+import { noteUnknownValue } from './not-modelled.ts';
 import type { Part, PartElement } from './part.ts';
 import { partHost } from './part-host.ts';
 
-/** Modes that cut or fit the picture into the box; the others name a side that stays visible. */
-const FITS: Record<string, [fit: string, position: string]> = {
-  scaleToFill: ['fill', 'center'],
-  aspectFit: ['contain', 'center'],
-  aspectFill: ['cover', 'center'],
-  widthFix: ['fill', 'center'],
-  heightFix: ['fill', 'center'],
-};
+/** Modes that fit the picture into the box. */
+const FITS = new Map([
+  ['scaleToFill', 'fill'],
+  ['aspectFit', 'contain'],
+  ['aspectFill', 'cover'],
+  ['widthFix', 'fill'],
+  ['heightFix', 'fill'],
+]);
+
+/** Modes that cut the picture: the side that stays visible. */
+const SIDES = new Set([
+  ...['top', 'bottom', 'center', 'left', 'right'],
+  ...['top left', 'top right', 'bottom left', 'bottom right'],
+]);
 
 /** component/image.html: `lazy-load` covers three screens above and below. */
 const LAZY_MARGIN = '300% 0px';
+
+/** What a picture is asked for with: one object an asking. */
+type Asked = { src: string; webp: boolean };
 
 /** A picture; an address is looked up where the host map says it is. */
 export const image: Part = {
@@ -38,19 +48,18 @@ export const image: Part = {
     applyMode(part, 'scaleToFill');
     img.addEventListener('load', (event) => {
       event.stopPropagation();
-      part.dom.classList.add('is-loaded');
-      part.trigger('load', { width: img.naturalWidth, height: img.naturalHeight });
+      loaded(part, askedOf(part), { width: img.naturalWidth, height: img.naturalHeight });
     });
     img.addEventListener('error', (event) => {
       event.stopPropagation();
-      fail(part);
+      fail(part, askedOf(part));
     });
   },
   attached: prepare,
   detached: stopWaiting,
   changed(part, name, value) {
     if (name === 'src' || name === 'webp') prepare(part);
-    if (name === 'mode') applyMode(part, String(value));
+    if (name === 'mode') applyMode(part, String(value || 'scaleToFill'));
     if (name === 'fadeIn') part.dom.classList.toggle('is-fading-in', Boolean(value));
   },
 };
@@ -61,14 +70,28 @@ function prepare(part: PartElement): void {
   part.state.preparing = true;
   queueMicrotask(() => {
     part.state.preparing = false;
-    const asked = `${Boolean(part.properties.webp)} ${String(part.properties.src ?? '')}`;
-    if (part.state.asked === asked || !part.dom.isConnected) return;
+    if (!part.dom.isConnected || isPresent(part, askedOf(part))) return;
+    const asked = wantedBy(part);
     part.state.asked = asked;
     stopWaiting(part);
     imgOf(part).removeAttribute('src');
     part.dom.classList.remove('is-loaded');
-    if (part.properties.src) whenNear(part, () => load(part));
+    if (asked.src) whenNear(part, () => load(part, asked));
   });
+}
+
+function wantedBy({ properties: { src, webp } }: PartElement): Asked {
+  return { src: String(src ?? ''), webp: Boolean(webp) };
+}
+
+function askedOf({ state }: PartElement): Asked | undefined {
+  return state.asked as Asked | undefined;
+}
+
+/** Whether an asking is the last one, and its picture still the one that the program wants. */
+function isPresent(part: PartElement, asked: Asked | undefined): asked is Asked {
+  const { src, webp } = wantedBy(part);
+  return asked === askedOf(part) && asked?.src === src && asked.webp === webp;
 }
 
 /** Waits, with `lazy-load`, until the screen is three screens away; without layout it is there. */
@@ -95,52 +118,54 @@ function stopWaiting({ state }: PartElement): void {
   state.watcher = undefined;
 }
 
-function load(part: PartElement): void {
-  const src = String(part.properties.src);
-  const { options, resolveImage, ledger } = partHost();
-  if (isPlainHttp(src)) ledger.breakRule('images.https', `an image loads ${src}`);
-  if (refuseWebp(part, isWebp(src))) return;
-  const url = resolveImage(src);
+function load(part: PartElement, asked: Asked): void {
+  const { src } = asked;
+  const url = toPictureUrl(part, src);
+  if (isWebp(src) && refuseWebp(part, asked)) return;
   imgOf(part).src = url;
-  const { loadImage } = options.platform;
+  const { loadImage } = partHost().options.platform;
   if (!loadImage) return;
-  const asked = part.state.asked;
   loadImage(url).then(
     ({ width, height, type }) => {
-      if (asked !== part.state.asked || refuseWebp(part, type === 'webp')) return;
-      part.dom.classList.add('is-loaded');
-      part.trigger('load', { width, height });
+      if (type !== 'webp' || !refuseWebp(part, asked)) loaded(part, asked, { width, height });
     },
-    () => {
-      if (asked === part.state.asked) fail(part);
-    },
+    () => fail(part, asked),
   );
 }
 
 /** component/image.html: a WebP picture of the network is not read without `webp`. */
-function refuseWebp(part: PartElement, webp: boolean): boolean {
-  const src = String(part.properties.src);
-  if (!webp || part.properties.webp || !isNetwork(src)) return false;
+function refuseWebp(part: PartElement, asked: Asked): boolean {
+  const { src, webp } = asked;
+  if (webp || !isNetwork(src) || !isPresent(part, asked)) return false;
   partHost().ledger.breakRule('image.webp', `${src} is WebP, and its image has no webp attribute`);
   imgOf(part).removeAttribute('src');
-  fail(part);
+  fail(part, asked);
   return true;
 }
 
+/** What comes of a picture that is no longer wanted is nobody's news. */
+function loaded(part: PartElement, asked: Asked | undefined, detail: object): void {
+  if (!isPresent(part, asked)) return;
+  part.dom.classList.add('is-loaded');
+  part.trigger('load', detail);
+}
+
 /** A picture of the network or a file of the phone may be gone at any time; one that the package lacks is a slip. */
-function fail(part: PartElement): void {
-  const src = String(part.properties.src);
+function fail(part: PartElement, asked: Asked | undefined): void {
+  if (!isPresent(part, asked)) return;
+  const { src } = asked;
   if (isPackagePath(src)) {
     partHost().ledger.addError('error', 'program', `image: there is no picture ${src}`);
   }
-  part.trigger('error', { errMsg: `image load fail: ${src}` });
+  part.trigger('error', { errMsg: `image load fail: ${nameOf(src)}` });
 }
 
 function applyMode(part: PartElement, mode: string): void {
-  const [fit, position] = FITS[mode] ?? ['none', mode];
+  const fit = FITS.get(mode);
+  if (!fit && !SIDES.has(mode)) noteUnknownValue(`image mode="${mode}"`);
   const { style } = imgOf(part);
-  style.objectFit = fit;
-  style.objectPosition = position;
+  style.objectFit = fit ?? 'none';
+  style.objectPosition = fit ? 'center' : mode;
   part.dom.dataset.mode = mode;
 }
 

@@ -1,3 +1,4 @@
+import { notePartNotModelled, noteUnknownValue } from './not-modelled.ts';
 import type { Part, PartElement } from './part.ts';
 import {
   changeTextField,
@@ -8,12 +9,15 @@ import {
   TEXT_PROPERTIES,
 } from './text-field.ts';
 
-/** Keyboards of the phone by `type`. */
-const KEYBOARDS: Record<string, string> = {
-  number: 'numeric',
-  digit: 'decimal',
-  idcard: 'text',
-};
+/** component/input.html, `type`: keyboards of the phone; null where they are not modelled. */
+const KEYBOARDS = new Map<string, string | null>([
+  ['text', 'text'],
+  ['number', 'numeric'],
+  ['digit', 'decimal'],
+  ['idcard', 'text'],
+  ['nickname', null],
+  ['safe-password', null],
+]);
 
 /** One line of text to write in. */
 export const input: Part = {
@@ -52,10 +56,17 @@ export const input: Part = {
     changeTextField(part, name, value);
     const field = fieldOf(part) as HTMLInputElement;
     if (name === 'password') field.type = value ? 'password' : 'text';
-    if (name === 'type') field.inputMode = KEYBOARDS[String(value)] ?? 'text';
+    if (name === 'type') field.inputMode = keyboardOf(String(value || 'text'));
     if (name === 'cursorColor') field.style.caretColor = String(value);
   },
 };
+
+function keyboardOf(type: string): string {
+  const keyboard = KEYBOARDS.get(type);
+  if (keyboard === null) notePartNotModelled(`input type="${type}"`);
+  if (keyboard === undefined) noteUnknownValue(`input type="${type}"`);
+  return keyboard ?? 'text';
+}
 
 /** component/input.html: a text that the handler of `input` returns stands in the field instead. */
 function replaceText(part: PartElement, returned: unknown): void {

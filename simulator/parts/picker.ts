@@ -1,4 +1,5 @@
 import { openPickerSheet, type PickerSheet } from '../host/screen/picker-sheet.ts';
+import { notePartNotModelled } from './not-modelled.ts';
 import type { Part, PartElement } from './part.ts';
 import { partHost } from './part-host.ts';
 import {
@@ -49,8 +50,7 @@ function open(part: PartElement): void {
   const mode = MODES[String(part.properties.mode)];
   const host = partHost();
   if (!mode) {
-    const message = `picker mode="${String(part.properties.mode)}" is not modelled by the simulator`;
-    host.ledger.addError('error', 'simulator', message);
+    notePartNotModelled(`picker mode="${String(part.properties.mode)}"`);
     return;
   }
   part.state.chosen = null;

@@ -29,15 +29,39 @@ const ATTRIBUTES: Record<string, string[]> = {
   font: ['color', 'face', 'size'],
 };
 
-/** What WeChat leaves of a node: nothing of one that it does not trust; `class` and `style` anywhere. */
-export function sanitizeNode(node: RichNode): RichNode | null {
+/**
+ * What WeChat leaves of nodes: nothing of one that it does not trust; `class` and `style` anywhere.
+ * @param nodes as the program gives them; `note` hears of what is no list, or no node in it
+ */
+export function sanitizeNodes(nodes: unknown, note: (slip: string) => void): RichNode[] {
+  if (Array.isArray(nodes)) return nodes.flatMap((node) => sanitizeNode(node, note) ?? []);
+  note(`nodes are to be a list, not ${kindOf(nodes)}`);
+  return [];
+}
+
+function sanitizeNode(node: unknown, note: (slip: string) => void): RichNode | null {
+  if (!isNode(node)) {
+    note(`a node is to be an object, not ${kindOf(node)}`);
+    return null;
+  }
   if (node.type === 'text') return node;
   const name = String(node.name ?? '').toLowerCase();
   if (!TRUSTED.has(name)) return null;
   const allowed = new Set(['class', 'style', ...(ATTRIBUTES[name] ?? [])]);
-  const attrs = Object.entries(node.attrs ?? {}).filter(([key]) => allowed.has(key.toLowerCase()));
-  const children = (node.children ?? []).flatMap((child) => sanitizeNode(child) ?? []);
+  const attrs = Object.entries(node.attrs ?? {})
+    .map(([key, value]) => [key.toLowerCase(), String(value)] as const)
+    .filter(([key]) => allowed.has(key));
+  const children = sanitizeNodes(node.children ?? [], (slip) => note(`in <${name}>, ${slip}`));
   return { name, attrs: Object.fromEntries(attrs), children };
+}
+
+function isNode(value: unknown): value is RichNode {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : `of type ${typeof value}`;
 }
 
 /** A text of HTML as the nodes that data would name; comments and the like become nothing. */

@@ -115,7 +115,7 @@ export const PERFORMANCE_RULES = {
     sentence: 'Images are loaded over https; http is for development',
     source: SCORE,
     when: 'run',
-    where: 'simulator/parts/image.ts',
+    where: 'simulator/parts/image-address.ts',
     level: 'error',
   },
   'package.size': {

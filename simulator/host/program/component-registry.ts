@@ -8,6 +8,7 @@ import { installParts } from '../../parts/install-parts.ts';
 import type { Program } from '../../program.ts';
 import type { Ledger } from '../../record/ledger.ts';
 import { giveObservers } from '../../wx/component-observers.ts';
+import { resolvePath } from '../resolve-path.ts';
 import { withBuiltIn } from './built-in-behaviors.ts';
 import { countData, type DataCaller } from './count-data.ts';
 import { callListener } from './events.ts';
@@ -171,13 +172,4 @@ export class ComponentRegistry {
     });
     return behavior as unknown as GeneralBehavior;
   }
-}
-
-function resolvePath(url: string, from: string): string {
-  const parts = url.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  for (const part of url.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
 }

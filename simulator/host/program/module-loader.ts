@@ -1,4 +1,5 @@
 import type { Ledger } from '../../record/ledger.ts';
+import { resolvePath } from '../resolve-path.ts';
 import { findMissingGlobal, type LoadedScript } from './missing-global.ts';
 import { createProgramScope, createShadow, type ProgramScope } from './program-scope.ts';
 
@@ -42,12 +43,7 @@ export class ModuleLoader {
   }
 
   #resolve(id: string, from: string): string {
-    const parts = id.startsWith('/') ? [] : from.split('/').slice(0, -1);
-    for (const part of id.split('/')) {
-      if (part === '..') parts.pop();
-      else if (part !== '' && part !== '.') parts.push(part);
-    }
-    const path = parts.join('/');
+    const path = resolvePath(id, from);
     for (const file of [path, `${path}.js`, `${path}/index.js`]) {
       if (this.#scripts[file] !== undefined) return file;
     }
