@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Driver, LaunchSettings } from '../../simulator/kit/driver.ts';
+import { launchers } from '../support/driver-launchers.ts';
+import { makeTinyProgram } from '../support/tiny-program.ts';
+
+const DAY = Date.UTC(2026, 0, 2, 3, 4, 5);
+
+describe.each(launchers)('wxs in $name', ({ launch }) => {
+  let close = async () => {};
+  afterEach(() => close());
+
+  const open = async (
+    files: Record<string, string>,
+    settings: Partial<LaunchSettings> = {},
+  ): Promise<Driver> => {
+    const { distDir, remove } = makeTinyProgram(files);
+    close = async () => remove();
+    const driver = await launch({ distDir, hosts: {}, ...settings });
+    close = async () => {
+      await driver.close();
+      remove();
+    };
+    return driver;
+  };
+  /** A page that shows the value of one expression of wxs. */
+  const show = (expression: string) =>
+    open(
+      {
+        'page.wxml': `<wxs module="m">module.exports = { f: function () { return ${expression} } }</wxs>
+          <view>[{{m.f()}}]</view>`,
+      },
+      { now: DAY },
+    );
+
+  it.each([
+    ['a date of milliseconds', 'getDate(0).getTime()', '0'],
+    ['a date of a text', "getDate('2026-01-02T03:04:05Z').getTime()", String(DAY)],
+    ['a date of numbers', 'getDate(2026, 0, 2, 3, 4, 5, 6).getMilliseconds()', '6'],
+    ["the present of the program's clock", 'getDate().getUTCFullYear()', '2026'],
+    ['a regular expression', "getRegExp('A(.)', 'i').exec('xab')[1]", 'b'],
+    ['no browser', 'typeof document + typeof window + typeof globalThis', 'undefined'.repeat(3)],
+    ['no engine', 'typeof eval + typeof Function + typeof setTimeout', 'undefined'.repeat(3)],
+  ])('sees %s', async (_, expression, shown) => {
+    const driver = await show(expression);
+    await driver.waitForText(`[${shown}]`);
+    expect(await driver.errors()).toEqual([]);
+  });
+
+  it('reads no date that an iPhone does not', async () => {
+    const driver = await show("isNaN(getDate('2026-01-02 03:04:05').getTime())");
+    await driver.waitForText('[true]');
+    expect((await driver.errors()).map(({ rule }) => rule)).toEqual(['language.date']);
+  });
+});
