@@ -14,9 +14,10 @@ type CompilerMessage = {
 
 /**
  * Compiles all templates of a program into one JavaScript expression.
- * The expression calls two functions that the host puts into its scope: `callListener`, through
- * which every event handler runs, and `missingTemplate(name, path)`, called when
- * `<template is>` names a template that does not exist (the framework itself renders nothing then).
+ * The expression calls functions that the host puts into its scope: `callListener`, through which
+ * every event handler runs, `toObserver`, which each function of `change:` goes through, and
+ * `missingTemplate(name, path)`, called when `<template is>` names a template that does not exist (the
+ * framework itself renders nothing then).
  */
 export function compileTemplates(
   templates: Source[],
@@ -25,7 +26,7 @@ export function compileTemplates(
 ): string {
   const group = new TmplGroup();
   try {
-    group.setExtraRuntimeScript('Q.C=callListener;');
+    group.setExtraRuntimeScript('Q.C=callListener;Q.A=toObserver;');
     for (const { path, text } of scripts) group.addScript(path, text);
     for (const { path, text } of templates) {
       const messages = group.addTmpl(path, text) as CompilerMessage[];

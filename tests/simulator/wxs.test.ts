@@ -51,4 +51,28 @@ describe.each(launchers)('wxs in $name', ({ launch }) => {
     await driver.waitForText('[true]');
     expect((await driver.errors()).map(({ rule }) => rule)).toEqual(['language.date']);
   });
+
+  it.each([
+    ['an event handler', '<view bindtap="{{m.f}}">点</view>', 'm.f as a handler of tap'],
+    [
+      'an observer',
+      '<view change:id="{{m.f}}" id="{{a}}">点</view>',
+      'm.f as an observer of a property',
+    ],
+  ])('refuses %s by its name', async (_, view, named) => {
+    const driver = await open({
+      'page.wxml': `<wxs module="m">module.exports = { f: function (event, owner) {
+        owner.callMethod('hit', {}) } }</wxs>${view}<view>[{{hits}}]</view>`,
+      'page.js': `Page({ data: { hits: 0, a: 1 }, hit() { this.setData({ hits: 1 }) } })`,
+    });
+    await driver.tapText('点');
+    await driver.waitFor('the error', async () => (await driver.errors()).length > 0);
+    expect(await driver.errors()).toEqual([
+      expect.objectContaining({
+        source: 'simulator',
+        message: `page.wxml: the wxs function ${named} is not modelled by the simulator`,
+      }),
+    ]);
+    expect(await driver.text()).toContain('[0]');
+  });
 });

@@ -1,6 +1,7 @@
 import type { Ledger } from '../../record/ledger.ts';
 import { callListener } from './events.ts';
 import { toHiddenNames } from './program-scope.ts';
+import { type FunctionPath, refuseWxs } from './wxs-roles.ts';
 
 /** Compiled templates by path. */
 export type TemplateTable = Record<string, never>;
@@ -28,6 +29,7 @@ export function evaluateTemplates(
   const scope = {
     callListener,
     missingTemplate: toMissingTemplate(ledger),
+    toObserver: toNoObserver(ledger),
     ...names,
     getDate: (...args: []) => new names.Date(...args),
     getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
@@ -46,5 +48,16 @@ function toMissingTemplate(ledger: Ledger): (name: unknown, path: string) => voi
     if (name === undefined || name === '' || told.has(key)) return;
     told.add(key);
     ledger.breakRule('template.missing', `${path}.wxml: template "${String(name)}" is not there`);
+  };
+}
+
+/** Tells once of each wxs function that observes a property, and has nothing called in its place. */
+function toNoObserver(ledger: Ledger): (observer: unknown, path: FunctionPath) => () => void {
+  const told = new Set<string>();
+  return (_, path) => {
+    const key = String(path);
+    if (!told.has(key)) refuseWxs(ledger, path, 'an observer of a property');
+    told.add(key);
+    return () => {};
   };
 }
