@@ -75,4 +75,50 @@ describe.each(launchers)('wxs in $name', ({ launch }) => {
     ]);
     expect(await driver.text()).toContain('[0]');
   });
+
+  it.each([
+    [
+      'a method of a value',
+      '{{list.join(",")}}',
+      'page.wxml: list.join(): ',
+      'call only functions of wxs',
+    ],
+    [
+      'a method of a text',
+      '{{name.trim()}}',
+      'page.wxml: name.trim(): ',
+      'call only functions of wxs',
+    ],
+    ['a function of the page', '{{hit(1)}}', 'page.wxml: hit() ', 'call only functions of wxs'],
+    ['a wxs function that throws', '{{m.f()}}', 'page.wxml: f(): ', "reading 'x'"],
+  ])('shows all but an expression that calls %s', async (_, expression, place, reason) => {
+    const driver = await open({
+      'page.wxml': `<wxs module="m">module.exports.f = function () { return undefined.x }</wxs>
+        <view>[${expression}]</view><view bindtap="hit">其余{{hits}}</view>`,
+      'page.js': `Page({ data: { list: [1, 2], name: ' 甲 ', hits: 0 },
+        hit() { this.setData({ hits: 1, list: [3] }) } })`,
+    });
+    await driver.waitForText('[]');
+    await driver.tapText('其余0');
+    await driver.waitForText('其余1');
+    expect(await driver.errors()).toEqual([
+      expect.objectContaining({ source: 'program', message: expect.stringContaining(place) }),
+    ]);
+    expect((await driver.errors())[0]?.message).toContain(reason);
+  });
+
+  it('a module that throws is told by its file, and the rest shows', async () => {
+    const driver = await open({
+      'page.wxml': '<wxs module="m">module.exports.w = window.innerWidth</wxs><view>其余</view>',
+    });
+    await driver.waitForText('其余');
+    expect(await driver.errors()).toEqual([
+      expect.objectContaining({
+        source: 'program',
+        message: expect.stringContaining(
+          'page.wxml: wxs module m: Cannot read properties of undefined',
+        ),
+      }),
+    ]);
+  });
 });

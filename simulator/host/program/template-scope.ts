@@ -1,6 +1,7 @@
 import type { Ledger } from '../../record/ledger.ts';
 import { callListener } from './events.ts';
 import { toHiddenNames } from './program-scope.ts';
+import { TemplateFaults } from './template-faults.ts';
 import { type FunctionPath, refuseWxs } from './wxs-roles.ts';
 
 /** Compiled templates by path. */
@@ -26,10 +27,13 @@ export function evaluateTemplates(
   names: WxsNames,
   ledger: Ledger,
 ): TemplateTable {
+  const faults = new TemplateFaults(ledger);
   const scope = {
     callListener,
     missingTemplate: toMissingTemplate(ledger),
     toObserver: toNoObserver(ledger),
+    toModules: faults.toModules,
+    toCall: faults.toCall,
     ...names,
     getDate: (...args: []) => new names.Date(...args),
     getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
