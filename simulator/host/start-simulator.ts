@@ -46,11 +46,16 @@ export function startSimulator(root: HTMLElement, options: LaunchOptions): Contr
   for (const { file, line, level, message } of options.program.problems) {
     ledger.addError(level, 'compiler', `${file}${line ? `:${line}` : ''}: ${message}`);
   }
-  const registry = new ComponentRegistry(options.program, ledger);
+  const clock = new ProgramClock(options.now);
+  const shared = {
+    Date: createProgramDate(clock, (text) => ledger.breakRule('language.date', text)),
+    console: createProgramConsole(ledger),
+  };
+  const registry = new ComponentRegistry(options.program, ledger, shared);
   const path = firstPath(options);
   const app = new AppRuntime(path, options.query ?? '', options.scene ?? 1001);
   noteErrors(ledger, app);
-  const host = createHost(root, options, ledger, registry, app);
+  const host = createHost(root, options, { ledger, registry, app, clock });
   setPartHost(host);
   const wx = createWx(host);
   const provided = {
@@ -58,8 +63,7 @@ export function startSimulator(root: HTMLElement, options: LaunchOptions): Contr
     ...app.constructors(),
     getApp: (options?: { allowDefault?: boolean }) => app.get(options?.allowDefault === true),
     getCurrentPages: () => host.stack.pages().map((page) => page.caller),
-    Date: createProgramDate(host.clock, (text) => ledger.breakRule('language.date', text)),
-    console: createProgramConsole(ledger),
+    ...shared,
     ...registry.constructors(),
   };
   registry.loader = new ModuleLoader(options.program.scripts, provided, ledger);
@@ -69,15 +73,20 @@ export function startSimulator(root: HTMLElement, options: LaunchOptions): Contr
   return new Control(host);
 }
 
+/** What the phone is put together from. */
+type HostSource = {
+  ledger: Ledger;
+  registry: ComponentRegistry;
+  app: AppRuntime;
+  clock: ProgramClock;
+};
+
 function createHost(
   root: HTMLElement,
   options: LaunchOptions,
-  ledger: Ledger,
-  registry: ComponentRegistry,
-  app: AppRuntime,
+  { ledger, registry, app, clock }: HostSource,
 ): Host {
   const { program, platform } = options;
-  const clock = new ProgramClock(options.now);
   const note = (error: unknown) => ledger.addError('error', 'program', error);
   const foreground = new Foreground(() => host);
   const theme: Theme = program.app.darkmode ? (options.theme ?? 'light') : 'light';

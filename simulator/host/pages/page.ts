@@ -56,7 +56,7 @@ export class Page implements OpenPage {
     const refresher = element('div', 'phone-refresher');
     refresher.setAttribute('aria-hidden', 'true');
     this.frame.append(refresher, this.scroller);
-    this.#root = backend.createRoot('page', registry.space, path);
+    this.#root = backend.createRoot('page', registry.space, withQuery(path, query));
     this.#tabBar = createCustomTabBar(host, registry, backend, path);
     this.caller = this.#root.get() as unknown as Record<string, unknown>;
     Object.assign(this.caller, {
@@ -204,6 +204,15 @@ export class Page implements OpenPage {
       root?.getComponent().triggerPageLifetime(lifetime, args);
     }
   }
+}
+
+/**
+ * The address that the framework makes a page of: it sets the declared properties from the query, decoded and
+ * converted to their types.
+ */
+function withQuery(path: string, query: Record<string, string>): string {
+  const pairs = Object.entries(query).map((pair) => pair.map(encodeURIComponent).join('='));
+  return `${path}?${pairs.join('&')}`;
 }
 
 function asBackend(dom: HTMLElement): GeneralBackendElement {

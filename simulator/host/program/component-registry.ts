@@ -11,14 +11,13 @@ import { giveObservers } from '../../wx/component-observers.ts';
 import { resolvePath } from '../resolve-path.ts';
 import { withBuiltIn } from './built-in-behaviors.ts';
 import { countData, type DataCaller } from './count-data.ts';
-import { callListener } from './events.ts';
 import type { ModuleLoader } from './module-loader.ts';
 import { ReadyQueue } from './ready-queue.ts';
+import { evaluateTemplates, type TemplateTable, type WxsNames } from './template-scope.ts';
 
 /** Element of a tab bar that the program draws itself. */
 export const CUSTOM_TAB_BAR = 'custom-tab-bar';
 
-type TemplateTable = Record<string, never>;
 type Definition = Parameters<Parameters<Parameters<CodeSpace['componentEnv']>[1]>[0]['Page']>[0];
 
 /** Defines the program's pages and components when they are first needed, their parts first. */
@@ -35,14 +34,15 @@ export class ComponentRegistry {
   #registered = false;
   loader: ModuleLoader | null = null;
 
-  constructor(program: Program, ledger: Ledger) {
+  /** @param names what the program's wxs sees of its phone */
+  constructor(program: Program, ledger: Ledger, names: WxsNames) {
     this.#program = program;
     this.#ledger = ledger;
     this.space = this.env.createCodeSpace('program', true);
     this.space.getComponentSpace().updateComponentOptions({ writeIdToDOM: true });
     this.space.setOverallBehavior(this.#watchLife());
     this.#known = new Set([...installParts(this.space.getComponentSpace()), CUSTOM_TAB_BAR]);
-    this.#templates = this.#evaluateTemplates();
+    this.#templates = evaluateTemplates(program.templates, names, ledger);
     this.#noteMissingHandlers();
   }
 
@@ -135,23 +135,6 @@ export class ComponentRegistry {
       }
       return method;
     }) as typeof getMethod;
-  }
-
-  #evaluateTemplates(): TemplateTable {
-    const told = new Set<string>();
-    const missingTemplate = (name: unknown, path: string) => {
-      const key = `${path} ${String(name)}`;
-      if (name === undefined || name === '' || told.has(key)) return;
-      told.add(key);
-      const detail = `${path}.wxml: template "${String(name)}" is not there`;
-      this.#ledger.breakRule('template.missing', detail);
-    };
-    const evaluate = new Function(
-      'callListener',
-      'missingTemplate',
-      `return ${this.#program.templates}`,
-    ) as (call: typeof callListener, missing: typeof missingTemplate) => TemplateTable;
-    return evaluate(callListener, missingTemplate);
   }
 
   /** A behavior that every page and component gets: its data is counted, and it becomes ready. */

@@ -1,6 +1,7 @@
 import type { Element as FrameworkElement, ShadowedEvent } from 'glass-easel';
 import { partHost } from '../../parts/part-host.ts';
 import type { PlainTouch, Touched } from '../hand/touches.ts';
+import { type FunctionPath, refuseWxs } from './wxs-roles.ts';
 
 /** What a handler of the program gets: plain data, as WeChat's logic layer receives it. */
 export type PlainEvent = {
@@ -31,17 +32,19 @@ export function wasHeard(event: object): boolean {
 
 /**
  * Runs a handler of the program with a plain event. What it returns goes to the framework: `false`
- * ends the bubbling, and a part may listen for more.
+ * ends the bubbling, and a part may listen for more. A handler of wxs is refused.
  */
 export function callListener(
   caller: object,
   event: ShadowedEvent<unknown>,
   listener: (this: object, event: PlainEvent) => unknown,
+  path?: FunctionPath,
 ): unknown {
   heard.add(Object.getPrototypeOf(event) as object);
+  const { gesture, ledger } = partHost();
+  if (refuseWxs(ledger, path, `a handler of ${event.type}`)) return undefined;
   const plain = toPlainEvent(event);
   const call = () => listener.call(caller, plain);
-  const { gesture } = partHost();
   return event.type === 'tap' && gesture.isByHand ? gesture.run(call) : call();
 }
 

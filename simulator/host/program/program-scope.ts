@@ -73,13 +73,15 @@ export function createProgramScope(
     ...global,
     ...{ global, globalThis: global, eval: refuseEval },
   };
-  const hidden = [...windowNames(), ...ALWAYS_HIDDEN].filter((name) => !(name in scope));
-  return {
-    names: Object.keys(scope),
-    values: Object.values(scope),
-    global,
-    hidden: new Set(hidden),
-  };
+  const names = Object.keys(scope);
+  return { names, values: Object.values(scope), global, hidden: toHiddenNames(names) };
+}
+
+/** Every name of the window but those that are seen. */
+export function toHiddenNames(seen: readonly string[]): ReadonlySet<string> {
+  const hidden = new Set([...windowNames(), ...ALWAYS_HIDDEN]);
+  for (const name of seen) hidden.delete(name);
+  return hidden;
 }
 
 /**
