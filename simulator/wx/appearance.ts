@@ -1,14 +1,20 @@
 import type { Host } from '../host/host.ts';
 import type { Theme } from '../host/launch-options.ts';
-import { type ApiGroup, type ApiTable, async, event, Refusal } from './api.ts';
+import { type ApiGroup, type ApiTable, async, event, type Options, Refusal } from './api.ts';
+import { demandTexts } from './refusals.ts';
 
 export const appearanceApis: ApiGroup = (host) => ({
-  setNavigationBarTitle: async(({ title }) => change(host, { navigationBarTitleText: title })),
-  setNavigationBarColor: async(({ frontColor, backgroundColor }) =>
-    change(host, {
-      navigationBarTextStyle: frontColor === '#ffffff' ? 'white' : 'black',
-      navigationBarBackgroundColor: backgroundColor,
-    }),
+  setNavigationBarTitle: async(
+    (options) =>
+      demandTexts(options, 'title') ?? change(host, { navigationBarTitleText: options.title }),
+  ),
+  setNavigationBarColor: async(
+    (options) =>
+      refuseColours(options) ??
+      change(host, {
+        navigationBarTextStyle: options.frontColor === '#ffffff' ? 'white' : 'black',
+        navigationBarBackgroundColor: options.backgroundColor,
+      }),
   ),
   showNavigationBarLoading: async(() => change(host, { navigationBarLoading: true })),
   hideNavigationBarLoading: async(() => change(host, { navigationBarLoading: false })),
@@ -35,6 +41,18 @@ export const appearanceApis: ApiGroup = (host) => ({
   }),
   ...themeApis(host),
 });
+
+/** api/ui/navigation-bar/wx.setNavigationBarColor.html: the two colours in front, a hexadecimal one behind. */
+const FRONT_COLOURS = ['#ffffff', '#000000'];
+const HEXADECIMAL = /^#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i;
+
+function refuseColours(options: Options): Refusal | null {
+  const refused = demandTexts(options, 'frontColor', 'backgroundColor');
+  if (refused) return refused;
+  const [front, back] = [String(options.frontColor), String(options.backgroundColor)];
+  if (!FRONT_COLOURS.includes(front)) return new Refusal(`invalid frontColor "${front}"`);
+  return HEXADECIMAL.test(back) ? null : new Refusal(`invalid backgroundColor "${back}"`);
+}
 
 /** How long wx.pageScrollTo takes where it is not told, in ms. */
 const SCROLL_DURATION = 300;

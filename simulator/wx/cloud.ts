@@ -63,14 +63,14 @@ async function call(host: Host, options: Options): Promise<Answer> {
   const limit = toLimit(host, path, options.timeout);
   const reply = await send(host, message, { controller: new AbortController(), limit });
   if (reply instanceof Refusal) return reply.reason === 'timeout' ? late(host, path, limit) : reply;
-  const { bytes, ...head } = reply;
+  const { statusCode, header, bytes } = reply;
   if (bytes.length > ANSWER_BYTES) {
     host.ledger.breakRule('container.response', `${path} answers with ${bytes.length} bytes`);
     return toFailure('-606001', 'response size exceeds 1000KB');
   }
   noteSecrets(host, bytes, path);
   const callID = `${Date.now()}-${Math.random()}`;
-  return { ...head, data: toData(bytes, options), callID };
+  return { statusCode, header, data: toData(bytes, options), callID };
 }
 
 /** The person of every launch that names no other. */

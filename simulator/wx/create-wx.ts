@@ -1,8 +1,8 @@
 import type { Host } from '../host/host.ts';
-import { partNames } from '../parts/install-parts.ts';
 import { type Api, type ApiTable, toFunction } from './api.ts';
 import { appearanceApis } from './appearance.ts';
 import { calendarApis } from './calendar.ts';
+import { canIUse } from './can-i-use.ts';
 import { cloudApi } from './cloud.ts';
 import { copyUrlApis } from './copy-url.ts';
 import { deviceApis } from './device.ts';
@@ -61,10 +61,7 @@ export function createWx(host: Host): Record<string, unknown> {
   const wx: Record<string, unknown> = Object.fromEntries(there);
   wx.canIUse = toFunction(host, 'canIUse', {
     kind: 'sync',
-    run: (schema: string) => {
-      const [first = ''] = schema.split('.');
-      return first in wx || partNames().includes(first);
-    },
+    run: (schema: unknown) => canIUse(host, wx, schema),
   });
   wx.env = { USER_DATA_PATH: USER_ROOT };
   wx.cloud = cloudApi(host);

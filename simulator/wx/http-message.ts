@@ -16,6 +16,11 @@ export type HttpMessage = {
 export type HttpReply = {
   statusCode: number;
   header: Record<string, string>;
+  /**
+   * What its set-cookie lines say, one each. In a browser there are none: no script may read that
+   * header there, and the simulator's proxy hands it on as it is.
+   */
+  cookies: string[];
   bytes: Uint8Array<ArrayBuffer>;
 };
 

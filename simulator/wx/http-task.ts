@@ -2,7 +2,7 @@ import type { Host } from '../host/host.ts';
 import { Listeners } from '../host/listeners.ts';
 import { type Answer, type Options, Refusal } from './api.ts';
 import { refuseAddress } from './domains.ts';
-import { type HttpReply, toMessage } from './http-message.ts';
+import { type HttpMessage, type HttpReply, toMessage } from './http-message.ts';
 import { send } from './send.ts';
 
 /** WeChat's limit for one request or download, and what counts where nothing shorter is said. */
@@ -28,17 +28,16 @@ export function createHttpTask(
   options: Options,
 ): HttpTask {
   const controller = new AbortController();
-  const headers = new Listeners<Head & { cookies: string[] }>((error) =>
-    host.ledger.addError('error', 'program', error),
-  );
+  const headers = new Listeners<Head>((error) => host.ledger.addError('error', 'program', error));
   const url = typeof options.url === 'string' ? options.url : '';
   return {
     start: async () => {
       const refused = refuseAddress(host, url);
       if (refused) return refused;
       const message = toMessage(url, options);
+      dropReferer(host, name, message);
       const limit = toLimit(host, name, options.timeout);
-      const onHeaders = (head: Head) => headers.emit({ ...head, cookies: [] });
+      const onHeaders = (head: Head) => headers.emit(head);
       return host.requests.run(`wx.${name} of ${url}`, controller.signal, () =>
         send(host, message, { controller, limit, onHeaders }),
       );
@@ -63,6 +62,13 @@ export function settleTask(
     host.ledger.addError('error', 'simulator', error);
     settle(new Refusal(error instanceof Error ? error.message : String(error)));
   });
+}
+
+/** api/network/request/wx.request.html: the program cannot set Referer, WeChat sends its own. */
+function dropReferer({ ledger }: Host, name: string, { url, headers }: HttpMessage): void {
+  if (headers.referer === undefined) return;
+  delete headers.referer;
+  ledger.addError('error', 'program', `wx.${name} of ${url}: header must not have Referer`);
 }
 
 /** The call's own limit, else that of app.json, else WeChat's; none is longer than that. */

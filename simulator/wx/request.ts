@@ -24,7 +24,7 @@ export const requestApis: ApiGroup = (host) => ({
       request,
       ({ bytes, ...head }) => {
         noteSecrets(host, bytes, String(options.url));
-        return { ...head, cookies: [], data: toData(bytes, options) };
+        return { ...head, data: toData(bytes, options) };
       },
       settle,
     );

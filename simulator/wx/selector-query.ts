@@ -1,19 +1,18 @@
 import type { Element as FrameworkElement, GeneralComponent } from 'glass-easel';
 import type { Host, OpenPage } from '../host/host.ts';
+import { type Fields, readFields, type Selected } from './node-fields.ts';
+import { noteNotModelled, toNotModelled } from './not-modelled.ts';
 
-type Fields = {
-  id?: boolean;
-  dataset?: boolean;
-  rect?: boolean;
-  size?: boolean;
-  scrollOffset?: boolean;
-  properties?: string[];
-};
 type Found = Record<string, unknown> | null;
 type Question = { ask: () => Found | Found[]; answer: ((result: never) => void) | undefined };
 
 const RECT: Fields = { id: true, dataset: true, rect: true, size: true };
 const SCROLL: Fields = { id: true, dataset: true, scrollOffset: true };
+
+/** Methods of NodesRef that hand out an object, and the fields of the same names. */
+const OBJECTS = ['node', 'context', 'ref'] as const;
+
+type Asked = Fields & { [Name in (typeof OBJECTS)[number]]?: boolean };
 
 /** wx.createSelectorQuery(): sizes and places of elements of a page or of one of its components. */
 export class SelectorQuery {
@@ -56,48 +55,33 @@ export class SelectorQuery {
     return this;
   }
 
-  #nodes(find: () => FrameworkElement | FrameworkElement[] | 'viewport' | null) {
+  #nodes(find: () => Selected | FrameworkElement[] | null) {
+    const page = this.#page;
     const ask = (fields: Fields, answer?: (result: never) => void) => {
       const read = () => {
         const found = find();
-        if (Array.isArray(found)) return found.map((element) => this.#read(element, fields));
-        return found && this.#read(found, fields);
+        if (!page || !found) return null;
+        if (Array.isArray(found)) return found.map((element) => readFields(page, element, fields));
+        return readFields(page, found, fields);
       };
       this.#questions.push({ ask: read, answer });
       return this;
     };
     return {
-      fields: ask,
+      fields: (fields: Asked, answer?: (result: never) => void) => {
+        for (const name of OBJECTS) {
+          if (fields[name]) noteNotModelled(this.#host, `createSelectorQuery: fields with ${name}`);
+        }
+        return ask(fields, answer);
+      },
       boundingClientRect: (answer?: (result: never) => void) => ask(RECT, answer),
       scrollOffset: (answer?: (result: never) => void) => ask(SCROLL, answer),
+      ...toNotModelled(this.#host, OBJECTS, 'createSelectorQuery: NodesRef.'),
     };
   }
 
   #find(selector: string): FrameworkElement[] {
     const component = this.#within ?? this.#page?.component();
     return component?.getShadowRoot()?.querySelectorAll(selector) ?? [];
-  }
-
-  #read(found: FrameworkElement | 'viewport', fields: Fields): Found {
-    const page = this.#page;
-    if (!page) return null;
-    const dom = found === 'viewport' ? page.scroller : (found.$$ as unknown as HTMLElement);
-    const origin = page.frame.getBoundingClientRect();
-    const { left, top, right, bottom, width, height } = dom.getBoundingClientRect();
-    const result: Record<string, unknown> = {};
-    if (fields.id) result.id = found === 'viewport' ? '' : found.id;
-    if (fields.dataset) result.dataset = found === 'viewport' ? {} : { ...found.dataset };
-    if (fields.rect) {
-      result.left = left - origin.left;
-      result.top = top - origin.top;
-      result.right = right - origin.left;
-      result.bottom = bottom - origin.top;
-    }
-    if (fields.size) Object.assign(result, { width, height });
-    if (fields.scrollOffset) {
-      const { scrollLeft, scrollTop, scrollWidth, scrollHeight } = dom;
-      Object.assign(result, { scrollLeft, scrollTop, scrollWidth, scrollHeight });
-    }
-    return result;
   }
 }

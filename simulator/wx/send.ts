@@ -50,6 +50,7 @@ export async function send(
     const head = {
       statusCode: response.status,
       header: Object.fromEntries(response.headers.entries()),
+      cookies: response.headers.getSetCookie(),
     };
     const bytes = Uint8Array.from(new Uint8Array(await response.arrayBuffer()));
     if (network.current === '2g') await pause(SLOW_ANSWER_MS, signal);

@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { type Answer, type ApiGroup, async, type Options, Refusal, sync } from './api.ts';
 import { noteNotModelled } from './not-modelled.ts';
+import { wrongTypeReason } from './refusals.ts';
 
 /** WeChat's limits in bytes: one key with its name 1 MB, all keys 10 MB (framework/ability/storage.html). */
 const KEY_LIMIT = 1024 * 1024;
@@ -61,11 +62,10 @@ function refuseOptions(host: Host, name: string, { key, encrypt }: Options): str
   return refuseKey(key, 'parameter.key');
 }
 
-/** WeChat names the kind of what it got instead, as `Undefined`. */
+/** An empty key is refused without a word. */
 function refuseKey(key: unknown, parameter: string): string | null {
   if (typeof key === 'string') return key === '' ? '' : null;
-  const kind = Object.prototype.toString.call(key).slice('[object '.length, -1);
-  return `parameter error: ${parameter} should be String instead of ${kind};`;
+  return wrongTypeReason(parameter, 'String', key);
 }
 
 /** Writes a key; gives the reason where it is refused. */

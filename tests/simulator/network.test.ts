@@ -99,6 +99,24 @@ describe.each(launchers)('requests and downloads in $name', ({ name, launch }) =
     });
   });
 
+  it.each([
+    ['带来处', 'request of https://api.test/echo', [expect.not.stringContaining('elsewhere'), 'b']],
+    ['下载带来处', 'downloadFile of https://api.test/answer', 200],
+  ])('have no Referer of the program: %s', async (action, call, answer) => {
+    await open();
+    expect(await program.run(action)).toEqual(answer);
+    const message = `wx.${call}: header must not have Referer`;
+    const [error, ...others] = await program.driver.errors();
+    expect(error).toMatchObject({ level: 'error', source: 'program', message });
+    expect(others).toEqual([]);
+  });
+
+  it('hand over cookies, where the engine shows them', async () => {
+    await open();
+    const cookies = name === 'jsdom' ? ['a=1; Path=/', 'b=2, 3'] : [];
+    expect(await program.held('收饼干')).toEqual({ answer: [cookies, cookies], rules: [] });
+  });
+
   it('know the network, and hear of its changes', async () => {
     await open();
     const { driver } = program;

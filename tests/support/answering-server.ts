@@ -13,7 +13,7 @@ export interface AnsweringServer {
 
 /**
  * `/answer?body=…&type=…&status=…` · `/bytes?count=…`, a JSON text so long · `/echo`, the request as JSON ·
- * `/silent`, no answer at all · `/held`, none until it is released.
+ * `/cookies`, an answer that sets two · `/silent`, no answer at all · `/held`, none until it is released.
  */
 export async function startAnsweringServer(): Promise<AnsweringServer> {
   const received: string[] = [];
@@ -28,6 +28,7 @@ export async function startAnsweringServer(): Promise<AnsweringServer> {
       res.writeHead(status, { 'content-type': type, 'x-path': pathname }).end(body);
     if (pathname === '/silent') return;
     if (pathname === '/held') await released;
+    if (pathname === '/cookies') res.setHeader('set-cookie', ['a=1; Path=/', 'b=2, 3']);
     if (pathname === '/echo') reply(await toEcho(req));
     else if (pathname === '/bytes') reply(`"${'x'.repeat(Number(searchParams.get('count')) - 2)}"`);
     else {
