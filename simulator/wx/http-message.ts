@@ -42,7 +42,7 @@ export function toMessage(url: string, options: Options): HttpMessage {
 /** The same message as `fetch` takes it; a GET has no body. */
 export function toInit({ method, headers, data }: HttpMessage): RequestInit {
   const hasBody = method !== 'GET' && method !== 'HEAD' && data !== '';
-  return hasBody ? { method, headers, body: data } : { method, headers };
+  return { method, headers, credentials: 'omit', ...(hasBody && { body: data }) };
 }
 
 /** Everything of a message that a server could read a text from. */
