@@ -39,7 +39,7 @@ export function toMessage(url: string, options: Options): HttpMessage {
   return { url, method, headers, data: toBody(data, headers['content-type']) };
 }
 
-/** The same message as `fetch` takes it; a GET has no body. */
+/** The same message as `fetch` takes it; a GET has no body, and nothing carries cookies by itself (wx.request). */
 export function toInit({ method, headers, data }: HttpMessage): RequestInit {
   const hasBody = method !== 'GET' && method !== 'HEAD' && data !== '';
   return { method, headers, credentials: 'omit', ...(hasBody && { body: data }) };
