@@ -27,7 +27,7 @@ export const PROGRAM_RULES = {
     sentence: 'Every template that wxml names is there',
     source: WXML,
     when: 'run',
-    where: 'simulator/host/program/component-registry.ts',
+    where: 'simulator/host/program/template-scope.ts',
     level: 'error',
   },
   'component.missing': {
