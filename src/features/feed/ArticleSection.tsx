@@ -10,12 +10,22 @@ interface ArticleSectionProps {
   now: number;
   /** One of its first cards leads, where one has a picture. */
   hasLead: boolean;
+  /** Its place among the pages of the feed, from 0. */
+  index: number;
+  /** False while pictures of the pages above are still to come. */
+  mayBegin: boolean;
+  /** Told its index when all its pictures have come, or failed. */
+  onCoversSettled: (index: number) => void;
 }
 
 /** One page of a feed. Drawn once: further pages don't touch it. */
 export const ArticleSection = memo(function ArticleSection(props: ArticleSectionProps) {
   const leadIndex = props.hasLead ? toLeadIndex(props.cards) : -1;
-  const turns = useCoverTurns(props.cards);
+  const turns = useCoverTurns({
+    cards: props.cards,
+    mayBegin: props.mayBegin,
+    onAllSettled: () => props.onCoversSettled(props.index),
+  });
   return (
     <View>
       {props.cards.map((card, index) => (

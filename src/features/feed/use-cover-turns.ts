@@ -14,10 +14,20 @@ interface Turn {
   end: number;
 }
 
+const NO_TURN: Turn = { start: 0, end: 0 };
+
 const toNextTurn = (cards: readonly WithCover[], { end }: Turn): Turn => ({
   start: end,
   end: toTurnEnd(cards, end),
 });
+
+interface CoverTurnsOptions {
+  cards: readonly WithCover[];
+  /** False while pictures of the cards above are still to come. */
+  mayBegin: boolean;
+  /** Told when every picture of these cards has come, or failed. */
+  onAllSettled: () => void;
+}
 
 interface CoverTurns {
   /** The first card whose picture has to wait. */
@@ -27,21 +37,30 @@ interface CoverTurns {
 }
 
 /** Lets the pictures of a list come a few at a time, those above first. */
-export function useCoverTurns(cards: readonly WithCover[]): CoverTurns {
-  const [turn, setTurn] = useState<Turn>(() => toNextTurn(cards, { start: 0, end: 0 }));
+export function useCoverTurns({ cards, mayBegin, onAllSettled }: CoverTurnsOptions): CoverTurns {
+  const [turn, setTurn] = useState<Turn>(mayBegin ? toNextTurn(cards, NO_TURN) : NO_TURN);
   const settled = useRef(new Set<number>());
+  const isAwaited = ({ cover }: WithCover, index: number) =>
+    Boolean(cover) && !settled.current.has(index);
 
   useEffect(() => {
     if (turn.end >= cards.length) return;
-    const timer = setTimeout(() => setTurn(toNextTurn(cards, turn)), LONGEST_TURN_MS);
+    const waits = mayBegin && turn.end === 0 ? 0 : LONGEST_TURN_MS;
+    const timer = setTimeout(() => setTurn(toNextTurn(cards, turn)), waits);
     return () => clearTimeout(timer);
-  }, [cards, turn]);
+  }, [cards, turn, mayBegin]);
+
+  // Cards without any picture keep nobody waiting.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, of the cards as they first were
+  useEffect(() => {
+    if (!cards.some(isAwaited)) onAllSettled();
+  }, []);
 
   const settle = (index: number) => {
     settled.current.add(index);
-    const isAwaited = ({ cover }: WithCover, place: number) =>
-      Boolean(cover) && !settled.current.has(turn.start + place);
-    if (turn.end >= cards.length || cards.slice(turn.start, turn.end).some(isAwaited)) return;
+    if (!cards.some(isAwaited)) onAllSettled();
+    const isUnderWay = (card: WithCover, place: number) => isAwaited(card, turn.start + place);
+    if (turn.end >= cards.length || cards.slice(turn.start, turn.end).some(isUnderWay)) return;
     setTurn(toNextTurn(cards, turn));
   };
   return { end: turn.end, settle };

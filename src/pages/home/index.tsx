@@ -1,5 +1,5 @@
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { ArticleSection } from '../../features/feed/ArticleSection.tsx';
 import { ChannelBar } from '../../features/feed/ChannelBar.tsx';
 import { FeedHeader } from '../../features/feed/FeedHeader.tsx';
@@ -28,8 +28,16 @@ export default function HomePage() {
   usePullDown(() => Promise.all([feed.refresh(), refresh()]));
   useReachEnd(feed.loadMore);
 
+  // Pictures of a further page wait for those above it.
+  const [settledPages, setSettledPages] = useState(0);
+  const onCoversSettled = useCallback(
+    (index: number) => setSettledPages((count) => Math.max(count, index + 1)),
+    [],
+  );
+
   const select = (id: string | undefined) => {
     setChannelId(id);
+    setSettledPages(0);
     scrollPageTo(0);
   };
 
@@ -56,6 +64,9 @@ export default function HomePage() {
             cards={cards}
             now={now}
             hasLead={channelId === undefined && index === 0}
+            index={index}
+            mayBegin={index <= settledPages}
+            onCoversSettled={onCoversSettled}
           />
         )}
       />
