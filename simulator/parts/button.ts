@@ -38,6 +38,12 @@ export const button: Part = {
     activityType: null,
     entrancePath: '',
   },
+  values: {
+    size: ['default', 'mini'],
+    type: ['default', 'primary', 'warn'],
+    formType: ['submit', 'reset'],
+    openType: ['share', 'contact', 'feedback', 'openSetting'],
+  },
   changed({ dom }, name, value) {
     if (name === 'type' || name === 'size') dom.dataset[name] = String(value);
     if (name === 'plain' || name === 'disabled' || name === 'loading') {

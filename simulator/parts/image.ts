@@ -39,6 +39,7 @@ export const image: Part = {
     forceHttp: false,
     defaultSource: '',
   },
+  values: { mode: [...FITS.keys(), ...SIDES] },
   created(part) {
     const img = document.createElement('img');
     img.alt = '';

@@ -39,6 +39,7 @@ export const input: Part = {
     safePasswordSalt: '',
     safePasswordCustomHash: '',
   },
+  values: { type: [...KEYBOARDS.keys()].filter((type) => KEYBOARDS.get(type) !== null) },
   created(part) {
     const field = document.createElement('input');
     field.autocomplete = 'off';

@@ -31,19 +31,26 @@ const PARTS: Part[] = [
   ...[slider, progress, icon, webView],
 ];
 
-/** Names of the parts that a template can use. */
-export function partNames(): string[] {
-  return PARTS.map((part) => part.name);
+/** What a template can write of a part: its properties in camelCase, and of some the values; undefined where there is no such part. */
+export function describePart(
+  name: string,
+): Pick<Required<Part>, 'properties' | 'values'> | undefined {
+  const part = PARTS.find((one) => one.name === name);
+  return part && { properties: toProperties(part), values: part.values ?? {} };
 }
 
 /** Defines the built-in parts in a program's space and gives their names (`page` included). */
 export function installParts(space: ComponentSpace): string[] {
   for (const part of PARTS) space.setGlobalUsingComponent(part.name, definePart(space, part));
-  return ['page', ...partNames()];
+  return ['page', ...PARTS.map(({ name }) => name)];
 }
 
 const drawNothing = () => {};
 const EMPTY_TEMPLATE = { content: () => () => ({ C: drawNothing, B: {} }) };
+
+function toProperties(part: Part): Record<string, unknown> {
+  return { ...COMMON_PROPERTIES, ...part.properties };
+}
 
 function definePart(space: ComponentSpace, part: Part): GeneralComponentDefinition {
   const elements = new WeakMap<GeneralComponent, PartElement>();
@@ -55,8 +62,7 @@ function definePart(space: ComponentSpace, part: Part): GeneralComponentDefiniti
     setPartAt(created.dom, created);
     return created;
   };
-  const defaults = { ...COMMON_PROPERTIES, ...part.properties };
-  const properties = Object.entries(defaults).map(([name, value]) => [
+  const properties = Object.entries(toProperties(part)).map(([name, value]) => [
     name,
     {
       type: null,

@@ -28,6 +28,10 @@ export const navigator: Part = {
     hoverClass: 'navigator-hover',
     hoverStayTime: 600,
   },
+  values: {
+    openType: [...Object.keys(WAYS), 'navigateBack', 'exit'],
+    target: ['self', 'miniProgram'],
+  },
   tapped(part) {
     if (isDisabledInSinglePage('navigator')) return;
     // The program's own handlers of the tap come first.

@@ -22,6 +22,8 @@ export type Part = {
   name: string;
   /** The properties that its wxml may carry, in camelCase, with their defaults. */
   properties?: Record<string, unknown>;
+  /** The values of such a property, where they are counted and as far as they are modelled. */
+  values?: Readonly<Record<string, readonly string[]>>;
   /** False for a part that draws its inside alone. */
   hasContent?: boolean;
   /** Builds the inside, once. */

@@ -30,6 +30,7 @@ export const picker: Part = {
     level: 'region',
     name: '',
   },
+  values: { mode: Object.keys(MODES) },
   tapped: open,
   activated: open,
   changed(part, name) {

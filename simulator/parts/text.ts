@@ -22,6 +22,10 @@ export const text: Part = {
     overflow: 'visible',
     maxLines: '',
   },
+  values: {
+    space: ['nbsp', 'ensp', 'emsp'],
+    overflow: ['visible', 'clip', 'fade', 'ellipsis'],
+  },
   changed(part, name, value) {
     const { dom, properties } = part;
     if (name === 'selectable' || name === 'userSelect') {

@@ -1,8 +1,6 @@
-import { ComponentDefinition, ComponentSpace } from 'glass-easel';
 import type { Host } from '../host/host.ts';
-import { installParts, partNames } from '../parts/install-parts.ts';
+import { describePart } from '../parts/install-parts.ts';
 import { noteNotModelled } from './not-modelled.ts';
-import { PART_VALUES } from './part-values.ts';
 
 /** The ways of a function that a schema can name (api/base/wx.canIUse.html). */
 const WAYS = ['return', 'success', 'object', 'callback'];
@@ -28,26 +26,9 @@ function hasMember(host: Host, member: unknown, rest: string[], schema: string):
 }
 
 function hasInPart(name: string, [attribute, value]: string[]): boolean {
-  const properties = partProperties().get(name);
-  if (!properties || attribute === undefined) return properties !== undefined;
+  const part = describePart(name);
+  if (!part || attribute === undefined) return part !== undefined;
   const property = attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-  if (!properties.has(property)) return false;
-  return value === undefined || (PART_VALUES[`${name}.${property}`]?.includes(value) ?? false);
-}
-
-let known: Map<string, Set<string>> | undefined;
-
-/** Names of the properties of every part, in camelCase, as the parts define them. */
-function partProperties(): Map<string, Set<string>> {
-  if (known) return known;
-  const space = new ComponentSpace();
-  known = new Map();
-  installParts(space);
-  for (const name of partNames()) {
-    const part = space.getGlobalUsingComponent(name);
-    if (!(part instanceof ComponentDefinition)) continue;
-    part.prepare();
-    known.set(name, new Set(part.behavior.listProperties()));
-  }
-  return known;
+  if (!Object.hasOwn(part.properties, property)) return false;
+  return value === undefined || (part.values[property]?.includes(value) ?? false);
 }
