@@ -7,8 +7,7 @@ import type { Reading, Visit } from './visit.ts';
 export const PIXEL_RATIO = 3;
 
 /**
- * WeChat counts pictures that take over 100 ms. In the audit they come from this machine at once, so each one counts as
- * if it took as long as that.
+ * WeChat counts pictures that take over 100 ms: one that comes sooner, as on one machine, counts as if it took that long.
  */
 const SHORTEST_FETCH = 100;
 
