@@ -8,8 +8,11 @@ export interface BentAnswer {
   body: string;
 }
 
-/** Returns what to answer in place of the endpoint's body, or undefined to let it through. */
-export type Bend = (path: string, body: string) => BentAnswer | undefined;
+/** Returns what to answer in place of the endpoint's body, or undefined to let it through, now or later. */
+export type Bend = (
+  path: string,
+  body: string,
+) => BentAnswer | undefined | Promise<BentAnswer | undefined>;
 
 export interface BentEndpoint {
   origin: string;
@@ -24,7 +27,7 @@ export async function startBentEndpoint(target: string): Promise<BentEndpoint> {
   const server = createServer(async (req, res) => {
     const answer = await fetch(target + req.url);
     const body = Buffer.from(await answer.arrayBuffer());
-    const bent = current(req.url ?? '/', body.toString('utf8'));
+    const bent = await current(req.url ?? '/', body.toString('utf8'));
     res.writeHead(bent?.status ?? answer.status, {
       'content-type': bent?.contentType ?? answer.headers.get('content-type') ?? 'text/plain',
     });

@@ -11,11 +11,11 @@ interface ArticleSectionProps {
   /** One of its first cards leads, where one has a picture. */
   hasLead: boolean;
   /** Its place among the pages of the feed, from 0. */
-  index: number;
+  page: number;
   /** False while pictures of the pages above are still to come. */
-  mayBegin: boolean;
-  /** Told its index when all its pictures have come, or failed. */
-  onCoversSettled: (index: number) => void;
+  coversMayBegin: boolean;
+  /** Told its page when all its pictures have come, or failed. */
+  onCoversSettled: (page: number) => void;
 }
 
 /** One page of a feed. Drawn once: further pages don't touch it. */
@@ -23,8 +23,9 @@ export const ArticleSection = memo(function ArticleSection(props: ArticleSection
   const leadIndex = props.hasLead ? toLeadIndex(props.cards) : -1;
   const turns = useCoverTurns({
     cards: props.cards,
-    mayBegin: props.mayBegin,
-    onAllSettled: () => props.onCoversSettled(props.index),
+    page: props.page,
+    mayBegin: props.coversMayBegin,
+    onSettled: props.onCoversSettled,
   });
   return (
     <View>

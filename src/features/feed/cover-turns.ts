@@ -17,3 +17,10 @@ export function toTurnEnd(cards: readonly WithCover[], start: number): number {
   }
   return cards.length;
 }
+
+/** The first page of a list, from 0, of which a picture is still to come. Those below it wait with theirs. */
+export function toOpenPage(settledPages: ReadonlySet<number>): number {
+  let page = 0;
+  while (settledPages.has(page)) page += 1;
+  return page;
+}

@@ -23,10 +23,12 @@ const toNextTurn = (cards: readonly WithCover[], { end }: Turn): Turn => ({
 
 interface CoverTurnsOptions {
   cards: readonly WithCover[];
-  /** False while pictures of the cards above are still to come. */
+  /** Place of these cards among the pages of the list, from 0. */
+  page: number;
+  /** False while pictures of the pages above are still to come. */
   mayBegin: boolean;
-  /** Told when every picture of these cards has come, or failed. */
-  onAllSettled: () => void;
+  /** Told the page when all its pictures have come, or failed. */
+  onSettled: (page: number) => void;
 }
 
 interface CoverTurns {
@@ -37,7 +39,8 @@ interface CoverTurns {
 }
 
 /** Lets the pictures of a list come a few at a time, those above first. */
-export function useCoverTurns({ cards, mayBegin, onAllSettled }: CoverTurnsOptions): CoverTurns {
+export function useCoverTurns(options: CoverTurnsOptions): CoverTurns {
+  const { cards, page, mayBegin, onSettled } = options;
   const [turn, setTurn] = useState<Turn>(mayBegin ? toNextTurn(cards, NO_TURN) : NO_TURN);
   const settled = useRef(new Set<number>());
   const isAwaited = ({ cover }: WithCover, index: number) =>
@@ -51,14 +54,13 @@ export function useCoverTurns({ cards, mayBegin, onAllSettled }: CoverTurnsOptio
   }, [cards, turn, mayBegin]);
 
   // Cards without any picture keep nobody waiting.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, of the cards as they first were
   useEffect(() => {
-    if (!cards.some(isAwaited)) onAllSettled();
-  }, []);
+    if (!cards.some(({ cover }) => cover)) onSettled(page);
+  }, [cards, page, onSettled]);
 
   const settle = (index: number) => {
     settled.current.add(index);
-    if (!cards.some(isAwaited)) onAllSettled();
+    if (!cards.some(isAwaited)) onSettled(page);
     const isUnderWay = (card: WithCover, place: number) => isAwaited(card, turn.start + place);
     if (turn.end >= cards.length || cards.slice(turn.start, turn.end).some(isUnderWay)) return;
     setTurn(toNextTurn(cards, turn));

@@ -1,5 +1,5 @@
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { ArticleSection } from '../../features/feed/ArticleSection.tsx';
 import { ChannelBar } from '../../features/feed/ChannelBar.tsx';
 import { FeedHeader } from '../../features/feed/FeedHeader.tsx';
@@ -7,6 +7,7 @@ import { FEED_WORDS } from '../../features/feed/feed-words.ts';
 import { HOME_SHARE } from '../../features/feed/home-share.ts';
 import { useChannels } from '../../features/feed/use-channels.ts';
 import { useFeed } from '../../features/feed/use-feed.ts';
+import { usePageTurns } from '../../features/feed/use-page-turns.ts';
 import {
   scrollPageTo,
   usePageClock,
@@ -21,6 +22,7 @@ export default function HomePage() {
   const [channelId, setChannelId] = useState<string>();
   const { channels, refresh, fetchMissing } = useChannels();
   const feed = useFeed(channelId);
+  const turns = usePageTurns(channelId ?? '');
   const now = usePageClock();
 
   useShareAppMessage(() => toChatCard(HOME_SHARE));
@@ -28,16 +30,8 @@ export default function HomePage() {
   usePullDown(() => Promise.all([feed.refresh(), refresh()]));
   useReachEnd(feed.loadMore);
 
-  // Pictures of a further page wait for those above it.
-  const [settledPages, setSettledPages] = useState(0);
-  const onCoversSettled = useCallback(
-    (index: number) => setSettledPages((count) => Math.max(count, index + 1)),
-    [],
-  );
-
   const select = (id: string | undefined) => {
     setChannelId(id);
-    setSettledPages(0);
     scrollPageTo(0);
   };
 
@@ -64,9 +58,9 @@ export default function HomePage() {
             cards={cards}
             now={now}
             hasLead={channelId === undefined && index === 0}
-            index={index}
-            mayBegin={index <= settledPages}
-            onCoversSettled={onCoversSettled}
+            page={index}
+            coversMayBegin={index <= turns.openPage}
+            onCoversSettled={turns.settlePage}
           />
         )}
       />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { toTurnEnd } from '../../../../src/features/feed/cover-turns.ts';
+import { toOpenPage, toTurnEnd } from '../../../../src/features/feed/cover-turns.ts';
 
 const cards = (marks: string) => [...marks].map((mark) => (mark === 'x' ? { cover: {} } : {}));
 
@@ -14,4 +14,13 @@ describe('a turn of pictures', () => {
   ])('%s', (_what, marks, start, end) => {
     expect(toTurnEnd(cards(marks), start)).toBe(end);
   });
+});
+
+it.each([
+  ['nothing', [], 0],
+  ['the first page', [0], 1],
+  ['a page without pictures below one that waits', [1], 0],
+  ['all three', [2, 0, 1], 3],
+])('after %s has settled, the open page is the first that has not', (_what, settled, page) => {
+  expect(toOpenPage(new Set(settled))).toBe(page);
 });
