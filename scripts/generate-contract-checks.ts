@@ -8,15 +8,21 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TSchema } from 'typebox';
 import { Code } from 'typebox/compile';
+import { Account } from '../types/account.ts';
 import { Article, FeedPage } from '../types/article.ts';
 import { Attachment } from '../types/attachment.ts';
 import { Block } from '../types/block.ts';
 import { ChannelList } from '../types/channel.ts';
 import { Event, EventPage } from '../types/event.ts';
 import { EventCard } from '../types/event-card.ts';
+import { NoticePage } from '../types/notice.ts';
 import { Problem } from '../types/problem.ts';
+import { Session } from '../types/session.ts';
+import { SubscriptionList } from '../types/subscription.ts';
+import { TopicList } from '../types/topic.ts';
 
 const SCHEMAS = {
+  Account,
   Article,
   Attachment,
   Block,
@@ -25,7 +31,11 @@ const SCHEMAS = {
   EventCard,
   EventPage,
   FeedPage,
+  NoticePage,
   Problem,
+  Session,
+  SubscriptionList,
+  TopicList,
 };
 
 /** Rules of the endpoint that an older mini-program must not hold against a newer one. */

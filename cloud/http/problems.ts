@@ -13,6 +13,12 @@ const WORDING: Record<ProblemCode, { status: number; title: string; detail: stri
     title: '请求有误',
     detail: '请求的格式或参数不正确，请检查后重试。',
   },
+  unauthorized: { status: 401, title: '需要登录', detail: '登录已失效，请重新登录后再试。' },
+  forbidden: {
+    status: 403,
+    title: '不能登录',
+    detail: '微信认为这个账号有风险，暂时不能登录；内容仍可照常阅读。',
+  },
   not_found: { status: 404, title: '没有找到', detail: '内容不存在或已被移除，请返回列表查看。' },
   method_not_allowed: {
     status: 405,
@@ -24,6 +30,11 @@ const WORDING: Record<ProblemCode, { status: number; title: string; detail: stri
     status: 415,
     title: '不支持的内容格式',
     detail: '请以 application/json 格式提交。',
+  },
+  too_many_requests: {
+    status: 429,
+    title: '操作过于频繁',
+    detail: '请等一分钟再试。',
   },
   unavailable: { status: 503, title: '服务暂时不可用', detail: '数据暂时无法读取，请稍后重试。' },
   internal: {

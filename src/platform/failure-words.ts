@@ -61,10 +61,25 @@ const PROBLEM_WORDS: Record<ProblemCode, Sentences> = {
     advice: '请返回首页，从列表中重新打开。',
     canRetry: false,
   },
+  unauthorized: {
+    title: '需要重新登录',
+    advice: '请点“重试”，会自动为您登录。',
+    canRetry: true,
+  },
+  forbidden: {
+    title: '暂时不能登录',
+    advice: '微信认为这个账号有风险。文章和活动仍可照常阅读，请过几天再试。',
+    canRetry: false,
+  },
   not_found: GONE,
   method_not_allowed: TOO_NEW,
   payload_too_large: TOO_NEW,
   unsupported_media_type: TOO_NEW,
+  too_many_requests: {
+    title: '点得太快了',
+    advice: '请等一分钟，再点“重试”。',
+    canRetry: true,
+  },
   unavailable: BUSY,
   internal: {
     title: '服务器出了点问题',

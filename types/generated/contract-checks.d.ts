@@ -1,10 +1,15 @@
+import type { Account } from '../account.ts';
 import type { Article, FeedPage } from '../article.ts';
 import type { Attachment } from '../attachment.ts';
 import type { Block } from '../block.ts';
 import type { ChannelList } from '../channel.ts';
 import type { Event, EventPage } from '../event.ts';
 import type { EventCard } from '../event-card.ts';
+import type { NoticePage } from '../notice.ts';
 import type { Problem } from '../problem.ts';
+import type { Session } from '../session.ts';
+import type { SubscriptionList } from '../subscription.ts';
+import type { TopicList } from '../topic.ts';
 
 type UncheckedList = 'blocks' | 'attachments' | 'events';
 
@@ -13,6 +18,7 @@ export type WithUncheckedLists<T> = Omit<T, UncheckedList> & {
   [Name in keyof T & UncheckedList]: unknown[];
 };
 
+export function isAccount(value: unknown): value is Account;
 export function isArticle(value: unknown): value is WithUncheckedLists<Article>;
 export function isAttachment(value: unknown): value is Attachment;
 export function isBlock(value: unknown): value is Block;
@@ -21,4 +27,8 @@ export function isEvent(value: unknown): value is WithUncheckedLists<Event>;
 export function isEventCard(value: unknown): value is EventCard;
 export function isEventPage(value: unknown): value is EventPage;
 export function isFeedPage(value: unknown): value is FeedPage;
+export function isNoticePage(value: unknown): value is NoticePage;
 export function isProblem(value: unknown): value is Problem;
+export function isSession(value: unknown): value is Session;
+export function isSubscriptionList(value: unknown): value is SubscriptionList;
+export function isTopicList(value: unknown): value is TopicList;
