@@ -5,7 +5,7 @@ import type { FieldSource, NoticeTemplate } from './notice-template.ts';
 function fill(field: string, source: FieldSource, values: Readonly<Record<string, string>>) {
   const type = toFieldType(field);
   if (type === undefined) throw new Error(`a template was read with the unknown field ${field}`);
-  // Fixed words were checked when the template was read; fitting them again changes nothing that is right.
+  // Fixed words were checked when the template was read.
   return source.kind === 'words' ? source.words : fitField(type, values[source.name] ?? '');
 }
 
