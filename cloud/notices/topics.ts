@@ -32,9 +32,7 @@ export async function listTopics(store: Store, templates: NoticeTemplates): Prom
   const topics = await listTopicNames(store);
   return topics.flatMap(({ id, name }) => {
     const template = templates.get(toTopicKind(id));
-    return template
-      ? [{ id, name, templateId: template.id, isLongTerm: template.isLongTerm }]
-      : [];
+    return template ? [{ id, name, templateId: template.id, isLongTerm: template.isLongTerm }] : [];
   });
 }
 

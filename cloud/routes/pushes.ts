@@ -67,7 +67,11 @@ export function registerPushes(app: TypedApp, context: RouteContext): void {
   // A place of its own, since here every body is a text, whatever WeChat says that it is.
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'string' }, async (_request, body) => body);
+    scope.addContentTypeParser(
+      '*',
+      { parseAs: 'string' },
+      async (_request: FastifyRequest, body: unknown) => body,
+    );
     scope.post<{ Querystring: Record<string, unknown>; Body: unknown }>(
       '/v1/wechat/push',
       { schema: { hide: true } },

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
+import type { ProblemCode } from '../../types/problem.ts';
 import { LoginRequest, Session } from '../../types/session.ts';
 import { NO_CONTENT, toAnswers } from '../http/answers.ts';
 import { readBearer } from '../http/bearer.ts';
 import { DETAILS, type ProblemOptions, sendProblem } from '../http/problems.ts';
 import type { TypedApp } from '../http/typed-app.ts';
-import type { ProblemCode } from '../../types/problem.ts';
 import { findOrMakeAccount } from '../store/accounts.ts';
 import { closeSession, openSession } from '../store/sessions.ts';
 import type { WechatFailure } from '../wechat/answer.ts';

@@ -20,6 +20,8 @@ export interface NoticeDraft {
   data: Record<string, string>;
   page: string;
   urgent: boolean;
+  /** Readers are told of the same content again, on purpose. */
+  isRepeat: boolean;
   /** For one reader alone; otherwise for all who asked for the topic. */
   accountId?: string;
   /** Milliseconds since the epoch; at once when absent. */
@@ -36,20 +38,22 @@ export function makeNoticeId(): string {
  * batches (`spreadDue`).
  *
  * @param now milliseconds since the epoch
+ * @returns false when readers were told of this content before, and it is no repeat; then nothing is saved
  */
-export async function saveNotice({ db }: Store, draft: NoticeDraft, now: number): Promise<void> {
+export async function saveNotice({ db }: Store, draft: NoticeDraft, now: number): Promise<boolean> {
   const isLater = draft.publishAt !== undefined && draft.publishAt > now;
   const { subject } = draft;
-  await retryConflict(() =>
+  return retryConflict(() =>
     db.transaction().execute(async (trx) => {
-      await trx
+      const saved = await trx
         .insertInto('notices')
         .values({
           ...{ id: draft.id, kind: draft.kind, topic: draft.topic },
           account_id: draft.accountId ?? null,
           article_id: subject.kind === 'article' ? subject.id : null,
           event_id: subject.kind === 'event' ? subject.id : null,
-          ...{ title: draft.title, note: draft.note, page: draft.page, urgent: draft.urgent },
+          ...{ title: draft.title, note: draft.note, page: draft.page },
+          ...{ urgent: draft.urgent, is_repeat: draft.isRepeat },
           ...{ template_id: draft.templateId, is_long_term: draft.isLongTerm },
           data: JSON.stringify(draft.data),
           state: isLater ? 'scheduled' : 'spreading',
@@ -57,8 +61,11 @@ export async function saveNotice({ db }: Store, draft: NoticeDraft, now: number)
           published_at: isLater ? null : new Date(now),
           created_at: new Date(now),
         })
-        .execute();
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (saved.numInsertedOrUpdatedRows !== 1n) return false;
       if (!isLater) await spreadBatch(trx, draft.id, now);
+      return true;
     }),
   );
 }

@@ -154,6 +154,7 @@ export interface NoticeTable {
   data: Json<Record<string, string>>;
   page: string;
   urgent: boolean;
+  is_repeat: boolean;
   state: NoticeState;
   /** Why it was halted: WeChat's code. */
   code: number | null;

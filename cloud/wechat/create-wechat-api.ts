@@ -3,14 +3,11 @@ import { callWechat, toUnexpected, type WechatReply } from './call-wechat.ts';
 import { isJsonObject } from './json-object.ts';
 import type { SubscribeMessage, TemplateInfo, WechatApi } from './wechat-api.ts';
 
-/** Nobody waits longer for these, and asking again does no harm. */
-const TIMEOUT_MS = 5_000;
-
 /**
- * Longer than the 10 to 12 s after which Node's fetch gives up connecting: a server that can't be reached shows as
+ * Nobody waits longer than 5 s for a login, and asking again does no harm. A message is waited for longer than the 10 to 12 s after which Node's fetch gives up connecting: a server that can't be reached shows as
  * `unsent`, and only a message that went out may become `lost`.
  */
-const SEND_TIMEOUT_MS = 15_000;
+const TIMEOUTS = { callMs: 5_000, sendMs: 15_000 };
 
 /** `type` of a template (getMessageTemplateList): 2 is one-time, 3 is long-term. */
 const LONG_TERM = 3;
@@ -22,6 +19,8 @@ export interface WechatApiSettings {
   apiUrl: string;
   /** Which version of the mini-program a message opens. */
   state: 'formal' | 'trial' | 'developer';
+  /** How long an answer is waited for: of a message, of all other calls. */
+  timeouts?: { sendMs: number; callMs: number };
 }
 
 /**
@@ -29,7 +28,7 @@ export interface WechatApiSettings {
  * @throws TypeError when `apiUrl` is no address
  */
 export function createWechatApi(settings: WechatApiSettings): WechatApi {
-  const { appId, secret, apiUrl } = settings;
+  const { appId, secret, apiUrl, timeouts: { callMs, sendMs } = TIMEOUTS } = settings;
   const toUrl = (path: string, query: Record<string, string> = {}) => {
     const url = new URL(path, apiUrl);
     url.search = new URLSearchParams(query).toString();
@@ -41,10 +40,7 @@ export function createWechatApi(settings: WechatApiSettings): WechatApi {
     redeemLoginCode: async (code) => {
       const query = { appid: appId, secret, js_code: code, grant_type: 'authorization_code' };
       const url = toUrl('/sns/jscode2session', query);
-      return pick(
-        await callWechat({ url, timeoutMs: TIMEOUT_MS, secrets: [secret, code] }),
-        toPerson,
-      );
+      return pick(await callWechat({ url, timeoutMs: callMs, secrets: [secret, code] }), toPerson);
     },
     fetchToken: async (isForced) => {
       const body = {
@@ -54,21 +50,18 @@ export function createWechatApi(settings: WechatApiSettings): WechatApi {
         force_refresh: isForced,
       };
       const url = toUrl('/cgi-bin/stable_token');
-      return pick(
-        await callWechat({ url, body, timeoutMs: TIMEOUT_MS, secrets: [secret] }),
-        toToken,
-      );
+      return pick(await callWechat({ url, body, timeoutMs: callMs, secrets: [secret] }), toToken);
     },
     sendMessage: async (token, message) => {
       const url = toUrl('/cgi-bin/message/subscribe/send', { access_token: token });
       const body = toSendBody(message, settings.state);
       const secrets = [token, message.openid, secret];
-      return pick(await callWechat({ url, body, timeoutMs: SEND_TIMEOUT_MS, secrets }), toSent);
+      return pick(await callWechat({ url, body, timeoutMs: sendMs, secrets }), toSent);
     },
     listTemplates: async (token) => {
       const url = toUrl('/wxaapi/newtmpl/gettemplate', { access_token: token });
       return pick(
-        await callWechat({ url, timeoutMs: TIMEOUT_MS, secrets: [token, secret] }),
+        await callWechat({ url, timeoutMs: callMs, secrets: [token, secret] }),
         toTemplates,
       );
     },

@@ -16,6 +16,8 @@ const STATEMENTS = [
     data jsonb NOT NULL,
     page text NOT NULL,
     urgent boolean NOT NULL,
+    -- Readers are told of the same content again, on purpose.
+    is_repeat boolean NOT NULL,
     state text NOT NULL CHECK (state IN ('scheduled', 'spreading', 'published', 'cancelled', 'halted')),
     code integer,
     publish_at timestamptz NOT NULL,
@@ -23,6 +25,8 @@ const STATEMENTS = [
     spread_to uuid,
     created_at timestamptz NOT NULL
   )`,
+  sql`CREATE UNIQUE INDEX notices_once ON notices (topic, coalesce(article_id, event_id))
+    WHERE account_id IS NULL AND NOT is_repeat AND state NOT IN ('cancelled', 'halted')`,
   sql`CREATE INDEX notices_created ON notices (created_at DESC, id DESC)`,
   sql`CREATE INDEX notices_due ON notices (publish_at) WHERE state IN ('scheduled', 'spreading')`,
   sql`CREATE INDEX notices_account ON notices (account_id) WHERE account_id IS NOT NULL`,
