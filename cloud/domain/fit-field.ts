@@ -23,13 +23,15 @@ function shorten(text: string, maxLength: number): string {
 
 /** Of a name WeChat takes Chinese characters, letters and marks; a mark of omission is not among those of a name. */
 function toName(text: string): string {
-  const name = cleanText(text.replace(/[^\p{Script=Han}\p{Script=Latin}\p{P} ]/gu, ''));
+  const name = cleanText(
+    text.replace(/[^\p{Unified_Ideograph}\p{Script=Latin}\p{P} ]|\p{N}/gu, ''),
+  );
   return takeGraphemes(name, toMaxLength('name', name));
 }
 
 function toPhrase(text: string): string {
   const { maxLength } = MESSAGE_FIELDS.phrase;
-  return takeGraphemes(text.replace(/\P{Script=Han}/gu, ''), maxLength);
+  return takeGraphemes(text.replace(/[^\p{Unified_Ideograph}〇]/gu, ''), maxLength);
 }
 
 function toDay(at: number): string {

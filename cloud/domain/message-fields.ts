@@ -25,8 +25,8 @@ const toRange = (point: string) => new RegExp(`^${point}(?:~${point})?$`);
 /** `2026年11月25日 09:30~2026年11月26日 17:00`, the longest that a time or date can be. */
 const LONGEST_RANGE = 35;
 /** A name with a Chinese character in it counts as a Chinese name. */
-export const CHINESE_NAME_LENGTH = 10;
-export const LATIN_NAME_LENGTH = 20;
+const CHINESE_NAME_LENGTH = 10;
+const LATIN_NAME_LENGTH = 20;
 
 export const MESSAGE_FIELDS = {
   thing: {
@@ -38,7 +38,7 @@ export const MESSAGE_FIELDS = {
   },
   number: {
     takes: [],
-    pattern: /^-?\d+(?:\.\d+)?$/,
+    pattern: /^\d+(?:\.\d+)?$/,
     maxLength: 32,
     words: '32 位以内数字，可带小数',
     standIn: '0',
@@ -52,7 +52,7 @@ export const MESSAGE_FIELDS = {
   },
   symbol: {
     takes: [],
-    pattern: /^[\p{P}\p{S}]+$/u,
+    pattern: /^(?:(?!\p{Script=Han})[\p{P}\p{S}])+$/u,
     maxLength: 5,
     words: '5 位以内符号',
     standIn: '-',
@@ -94,22 +94,24 @@ export const MESSAGE_FIELDS = {
   },
   car_number: {
     takes: [],
-    pattern: /^[\p{Script=Han}A-Za-z0-9](?:[A-Za-z0-9]*[\p{Script=Han}A-Za-z0-9])?$/u,
+    pattern: /^[\p{Script=Han}A-Za-z0-9][A-Za-z0-9]*[\p{Script=Han}A-Za-z0-9]$/u,
     maxLength: 8,
     words: '8 位以内车牌号码',
     standIn: 'A00000',
   },
   name: {
     takes: ['text', 'phrase'],
-    // Digits are named nowhere in WeChat's rule, so none are sent.
-    pattern: /^(?=.*[\p{Script=Han}\p{Script=Latin}])[\p{Script=Han}\p{Script=Latin}\p{P} ]+$/u,
+    // Numbers are named nowhere in WeChat's rule, so none are sent, whatever their script.
+    pattern:
+      /^(?=.*[\p{Unified_Ideograph}\p{Script=Latin}])(?:(?!\p{N})[\p{Unified_Ideograph}\p{Script=Latin}\p{P} ])+$/u,
     maxLength: LATIN_NAME_LENGTH,
     words: '名称：10 个以内汉字（与字母混合时也按 10 个算），或 20 个以内字母、符号',
     standIn: '见详情',
   },
   phrase: {
     takes: ['phrase'],
-    pattern: /^\p{Script=Han}+$/u,
+    // 〇 is a number to Unicode, and a character to a reader of 二〇二六.
+    pattern: /^[\p{Unified_Ideograph}〇]+$/u,
     maxLength: 5,
     words: '5 个以内汉字',
     standIn: '通知',
@@ -141,11 +143,22 @@ export function toMaxLength(type: FieldType, text: string): number {
     : MESSAGE_FIELDS[type].maxLength;
 }
 
+/** Whether every day that a text names is in the calendar: 2月30日 is not. */
+function hasRealDays(text: string): boolean {
+  return [...text.matchAll(/(\d+)年(\d+)月(\d+)日/g)].every(([, year, month, day]) => {
+    const daysInMonth = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+    return Number(day) <= daysInMonth;
+  });
+}
+
 /** Says in a Chinese sentence what WeChat would refuse about a field's text; undefined when it would take it. */
 export function checkFieldText(type: FieldType, text: string): string | undefined {
   if (text.trim() === '') return '不能为空。';
   if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text)) return '不能有换行或控制字符。';
-  const { pattern, words } = MESSAGE_FIELDS[type];
-  const isRight = pattern.test(text) && text.length <= toMaxLength(type, text);
+  const { pattern, words, takes }: FieldRule = MESSAGE_FIELDS[type];
+  const isRight =
+    pattern.test(text) &&
+    text.length <= toMaxLength(type, text) &&
+    (!takes.includes('moment') || hasRealDays(text));
   return isRight ? undefined : `应为${words}。`;
 }

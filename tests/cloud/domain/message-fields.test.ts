@@ -46,7 +46,7 @@ describe('what a field takes', () => {
 
   const RIGHT: Record<FieldType, string[]> = {
     thing: ['关于活动的通知，No.1', '一'.repeat(20), '👩‍👧来'],
-    number: ['1', '-1.50', '9'.repeat(32)],
+    number: ['1', '1.50', '9'.repeat(32)],
     letter: ['Ab', 'a'.repeat(32)],
     symbol: ['*', '+-*/~'],
     character_string: ['No. 2026-11', 'x'.repeat(32)],
@@ -57,12 +57,17 @@ describe('what a field takes', () => {
       '2026年11月25日 09:30~2026年11月26日 17:00',
       '2026年11月25日 00:00~23:59',
     ],
-    date: ['2026年11月25日', '2026年11月25日 09:30', '2026年11月25日~2026年11月26日'],
+    date: [
+      '2026年11月25日',
+      '2028年2月29日',
+      '2026年11月25日 09:30',
+      '2026年11月25日~2026年11月26日',
+    ],
     amount: ['￥100.5元', '0元', '1234567890'],
     phone_number: ['+86-0766-66888866', '0750-1234567'],
-    car_number: ['粤A8Z888挂', '粤A8Z888', '粤'],
+    car_number: ['粤A8Z888挂', '粤A8Z888', '粤A'],
     name: ['一二三四五六七八九十', 'a'.repeat(20), 'Anna-Maria', '李·Anna'],
-    phrase: ['通知', '妇联动态群'],
+    phrase: ['通知', '妇联动态群', '二〇二六年'],
   };
   const right = TYPES.flatMap((type) =>
     RIGHT[type].map((text): [FieldType, string] => [type, text]),
@@ -73,9 +78,9 @@ describe('what a field takes', () => {
 
   const WRONG: Record<FieldType, string[]> = {
     thing: ['一'.repeat(21), '😀'.repeat(11)],
-    number: ['1,000', '一', '9'.repeat(33), '1.'],
+    number: ['1,000', '-1', '一', '9'.repeat(33), '1.'],
     letter: ['a1', '字', 'a'.repeat(33)],
-    symbol: ['a', '******'],
+    symbol: ['a', '******', '⺀'],
     character_string: ['编号1', 'x'.repeat(33)],
     time: [
       '24:00',
@@ -84,13 +89,30 @@ describe('what a field takes', () => {
       '09:30～11:30',
       '2026年13月1日 09:30',
       '9点',
+      '2026年2月30日 09:30',
     ],
-    date: ['2026-11-25', '09:30', '11月25日', '2026年11月32日'],
+    date: [
+      '2026-11-25',
+      '09:30',
+      '11月25日',
+      '2026年11月32日',
+      '2026年2月29日',
+      '2026年2月1日~2026年2月30日',
+    ],
     amount: ['￥', '12345678901', '百元'],
     phone_number: ['1'.repeat(18), '----', '电话1'],
-    car_number: ['粤A8Z888888', '粤A-8'],
-    name: ['一二三四五六七八九十一', 'a'.repeat(21), '一23', '一aaaaaaaaaa', '--', '李😀'],
-    phrase: ['通知公告栏目', 'abc', '通知1', '通 知'],
+    car_number: ['粤A8Z888888', '粤A-8', '粤'],
+    name: [
+      '一二三四五六七八九十一',
+      'a'.repeat(21),
+      '一23',
+      '一aaaaaaaaaa',
+      '--',
+      '李😀',
+      '李〇',
+      'Ⅷ',
+    ],
+    phrase: ['通知公告栏目', 'abc', '通知1', '通 知', '⺀'],
   };
   const wrong = TYPES.flatMap((type) =>
     WRONG[type].map((text): [FieldType, string] => [type, text]),
