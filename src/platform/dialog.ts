@@ -10,7 +10,11 @@ export function explain(title: string, content: string): void {
 const DANGER_COLOUR = '#D9363E';
 
 /** Asks before something that can't be undone. False when the reader thought better of it, or WeChat refused to ask. */
-export function confirmDanger(title: string, content: string, confirmText: string): Promise<boolean> {
+export function confirmDanger(
+  title: string,
+  content: string,
+  confirmText: string,
+): Promise<boolean> {
   return Taro.showModal({
     title,
     content,

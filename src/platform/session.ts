@@ -52,6 +52,9 @@ export const signInAgain = (): void => keeper.signInAgain();
 /** Calls back when the reader signs out or in again. Gives the way to end it. */
 export const onSignedInChange = (listener: () => void): (() => void) => keeper.subscribe(listener);
 
+/** Whether this reader has logged in on this phone: the session may be old, asking renews it. */
+export const hasSession = (): boolean => keeper.hasSession();
+
 export const isSignedIn = (): boolean => !keeper.isSignedOut();
 
 /** False from signing out until `signInAgain`. True says only that asking may log in, not that a session is there. */

@@ -54,7 +54,8 @@ export function sendUserFile(name: string): Promise<SendOutcome> {
       filePath: toPath(name),
       fileName: name,
       success: () => resolve('sent'),
-      fail: (refusal) => resolve(toErrMsg(refusal).includes('cancel') ? 'cancelled' : 'unavailable'),
+      fail: (refusal) =>
+        resolve(toErrMsg(refusal).includes('cancel') ? 'cancelled' : 'unavailable'),
     });
   });
 }

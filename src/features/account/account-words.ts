@@ -4,7 +4,6 @@ import type { Account } from '../../../types/account.ts';
 export const ACCOUNT_WORDS = {
   signedIn: '已登录（微信）',
   code: '编号',
-  copy: '复制',
   copyCode: '复制编号',
   codeCopied: '编号已复制',
   codeNotCopied: '没能复制，请长按编号选择',
@@ -35,14 +34,16 @@ export const DATA_WORDS = {
   sent: '已交给微信，文件会出现在您选的聊天里。',
   notSent: '没能打开微信的发送页面，请再点一次，或者点“复制全部内容”。',
   readyToCopy: '这个版本的微信不能发送文件。请点下面复制，再粘贴到聊天或备忘录里保存。',
-  notWritten: '手机没能存下这个文件，可能是存储空间不足。请点下面复制，再粘贴到聊天或备忘录里保存。',
+  notWritten:
+    '手机没能存下这个文件，可能是存储空间不足。请点下面复制，再粘贴到聊天或备忘录里保存。',
   copyAll: '复制全部内容',
   copied: '已复制，可以粘贴到聊天或备忘录里',
   notCopied: '没能复制，请稍后再点一次',
   notDownloaded: '没有下载成功',
 
   erase: '删除我的全部数据',
-  eraseAdvice: '会删除您的订阅、剩下的额度、收到的通知和登录记录。删除后不能恢复，也不会再收到通知。',
+  eraseAdvice:
+    '会删除您的订阅、剩下的额度、收到的通知和登录记录。删除后不能恢复，也不会再收到通知。',
   eraseTitle: '删除全部数据？',
   eraseQuestion: '您的订阅、剩下的额度、收到的通知和登录记录会立即删除，不能恢复。',
   eraseConfirm: '删除',
@@ -53,8 +54,8 @@ export const DATA_WORDS = {
   fileKept: '下载到手机里的文件没能删掉，请在微信里删除这个小程序，它会一起消失。',
 
   signOut: '退出登录',
-  signOutAdvice: '退出后，已经订阅的通知仍会发到微信，剩下的额度也会保留。不想再收到，请先取消订阅或删除数据。',
-  signingOut: '正在退出…',
+  signOutAdvice:
+    '退出后，已经订阅的通知仍会发到微信，剩下的额度也会保留。不想再收到，请先取消订阅或删除数据。',
 } as const;
 
 /** Of the failure of something that the reader asked for: `没有删除成功：没有网络连接`. */

@@ -6,7 +6,7 @@ export const PRIVACY_WORDS = {
   feedbackAdvice: '由微信提供，可以反馈问题，也可以投诉。',
   hotline: '12338 妇女维权热线',
   hotlineAdvice: '权益受到侵害时，可以拨打求助。',
-  call: '拨打',
+  call: '拨打 12338',
   callFailed: '现在打不了电话，请记下号码 12338 后拨打',
 } as const;
 
