@@ -43,6 +43,7 @@ export const signOut = (): Promise<void> => keeper.signOut();
 /** To be called when the endpoint has deleted the account: forgets everything here that belonged to it. */
 export function forgetAccount(): void {
   removeStored(STORED.reports);
+  removeStored(STORED.recentChannel);
   keeper.forget();
 }
 

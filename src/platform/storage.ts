@@ -7,6 +7,7 @@ export const STORED = {
   session: 'session',
   signedOut: 'signed-out',
   reports: 'subscribe-reports',
+  recentChannel: 'recent-channel',
 } as const;
 export type StoredKey = (typeof STORED)[keyof typeof STORED];
 
