@@ -7,9 +7,6 @@ const MINUTE_MS = 60_000;
 /** Runs when the page is scrolled to its end. */
 export const useReachEnd = (run: () => void): void => useReachBottom(run);
 
-/** Runs whenever the page comes to the front, the first time too. */
-export const usePageShown = (run: () => void): void => useDidShow(run);
-
 /** Runs when the page is pulled down; WeChat's own spinner stays until the promise is settled. */
 export function usePullDown(run: () => Promise<unknown>): void {
   usePullDownRefresh(() => {
