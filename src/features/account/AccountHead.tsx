@@ -13,7 +13,7 @@ function Who({ title, line }: { title: string; line?: string | undefined }) {
   return (
     <View className="who">
       <View className="who-mark" ariaHidden>
-        <Icon name="people" />
+        <Icon name="person" />
       </View>
       <View className="who-words">
         <View className="who-title" ariaRole="heading" ariaLevel={1}>
