@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { toFullDate } from '../../../rules/date-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { ACCOUNT_WORDS, DATA_WORDS, toSinceWords } from './account-words.ts';
+import { ACCOUNT_WORDS, DATA_WORDS, toFailedTitle, toSinceWords } from './account-words.ts';
 import { copyCode } from './copy-code.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 import type { AccountView } from './use-account.ts';
@@ -53,7 +53,10 @@ function Asked({ view }: { view: AccountView }) {
       </>
     );
   }
-  if (failure) return <FailureNotice {...failure} retry={() => void view.refresh()} />;
+  if (failure) {
+    const title = toFailedTitle(ACCOUNT_WORDS.notLoaded, failure);
+    return <FailureNotice {...failure} title={title} retry={() => void view.refresh()} />;
+  }
   return <Who title={ACCOUNT_WORDS.loading} />;
 }
 

@@ -17,6 +17,7 @@ export const ACCOUNT_WORDS = {
   signedOutAdvice: '阅读文章和活动不受影响。重新登录后，可以看到您的订阅和收到的通知。',
   signIn: '登录',
   loading: '正在读取您的数据',
+  notLoaded: '没有读到您的数据',
 
   stored: '小程序存了什么',
   storedParts:
@@ -50,7 +51,8 @@ export const DATA_WORDS = {
   eraseConfirm: '删除',
   erasing: '正在删除…',
   erased: '已全部删除',
-  erasedAdvice: '服务器和这部手机上都没有您的数据了。阅读文章和活动不受影响。',
+  erasedAdvice:
+    '服务器和这部手机上的数据都已删除，备份里的会在 30 天内清除。阅读文章和活动不受影响。',
   notErased: '没有删除成功',
   fileKept: '下载到手机里的文件没能删掉，请在微信里删除这个小程序，它会一起消失。',
 
