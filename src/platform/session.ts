@@ -53,7 +53,10 @@ export const signInAgain = (): void => keeper.signInAgain();
 /** Calls back when the reader signs out or in again. Gives the way to end it. */
 export const onSignedInChange = (listener: () => void): (() => void) => keeper.subscribe(listener);
 
-export const isSignedIn = (): boolean => !keeper.isSignedOut();
+const isSignedIn = (): boolean => !isSinglePage() && !keeper.isSignedOut();
 
-/** False from signing out until `signInAgain`. True says only that asking may log in, not that a session is there. */
+/**
+ * False from signing out until `signInAgain`, and in the timeline's single-page mode. True says only that asking may log in, not
+ * that a session is there.
+ */
 export const useSignedIn = (): boolean => useSyncExternalStore(onSignedInChange, isSignedIn);
