@@ -73,6 +73,11 @@ export class SessionKeeper {
     return this.signedOut;
   }
 
+  /** Whether a session is kept here, an old one too. */
+  hasSession(): boolean {
+    return this.current() !== undefined;
+  }
+
   /** Calls back when `isSignedOut` has changed. Gives the way to end it. */
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);

@@ -53,7 +53,10 @@ export const signInAgain = (): void => keeper.signInAgain();
 /** Calls back when the reader signs out or in again. Gives the way to end it. */
 export const onSignedInChange = (listener: () => void): (() => void) => keeper.subscribe(listener);
 
-const isSignedIn = (): boolean => !isSinglePage() && !keeper.isSignedOut();
+/** Whether this reader has logged in on this phone: the session may be old, asking renews it. */
+export const hasSession = (): boolean => keeper.hasSession();
+
+export const isSignedIn = (): boolean => !isSinglePage() && !keeper.isSignedOut();
 
 /**
  * False from signing out until `signInAgain`, and in the timeline's single-page mode. True says only that asking may log in, not
