@@ -56,7 +56,10 @@ export const onSignedInChange = (listener: () => void): (() => void) => keeper.s
 /** Whether this reader has logged in on this phone: the session may be old, asking renews it. */
 export const hasSession = (): boolean => keeper.hasSession();
 
-export const isSignedIn = (): boolean => !keeper.isSignedOut();
+export const isSignedIn = (): boolean => !isSinglePage() && !keeper.isSignedOut();
 
-/** False from signing out until `signInAgain`. True says only that asking may log in, not that a session is there. */
+/**
+ * False from signing out until `signInAgain`, and in the timeline's single-page mode. True says only that asking may log in, not
+ * that a session is there.
+ */
 export const useSignedIn = (): boolean => useSyncExternalStore(onSignedInChange, isSignedIn);

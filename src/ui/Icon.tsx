@@ -9,7 +9,8 @@ export type IconName =
   | 'person'
   | 'file'
   | 'forward'
-  | 'picture';
+  | 'picture'
+  | 'bell';
 
 /** A small drawing in the colour of the text around it. It only decorates: the words beside it say the same. */
 export function Icon({ name }: { name: IconName }) {

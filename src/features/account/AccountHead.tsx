@@ -63,6 +63,7 @@ function Asked({ view }: { view: AccountView }) {
 /** What is said to a reader who is not logged in, and how the way to it is called. */
 const OUTSIDE_WORDS = {
   unused: [ACCOUNT_WORDS.neverUsed, ACCOUNT_WORDS.neverUsedAdvice, ACCOUNT_WORDS.viewMine],
+  alone: [ACCOUNT_WORDS.alone, ACCOUNT_WORDS.aloneAdvice, ACCOUNT_WORDS.viewMine],
   'signed-out': [ACCOUNT_WORDS.signedOut, ACCOUNT_WORDS.signedOutAdvice, ACCOUNT_WORDS.signIn],
   erased: [DATA_WORDS.erased, DATA_WORDS.erasedAdvice, ACCOUNT_WORDS.signIn],
 } as const;

@@ -13,6 +13,8 @@ export const ACCOUNT_WORDS = {
   neverUsedAdvice:
     '阅读文章和活动不需要登录。订阅通知时会自动用微信登录，不要您的姓名、手机号和头像。',
   viewMine: '查看我的数据',
+  alone: '您的数据在小程序里',
+  aloneAdvice: '从朋友圈打开的页面不能登录。请点屏幕下方的“前往小程序”，到“我的”里查看。',
   signedOut: '您已退出登录',
   signedOutAdvice: '阅读文章和活动不受影响。重新登录后，可以看到您的订阅和收到的通知。',
   signIn: '登录',
