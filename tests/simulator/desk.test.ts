@@ -186,7 +186,7 @@ for (const { name } of launchers.filter((launcher) => launcher.name === 'Chromiu
       await desk.page.evaluate('frames[0].isMarked = true');
       box.add(message('2', Date.parse('2031-05-07T09:00:00+08:00')));
       await desk.page.getByRole('status').filter({ hasText: '收到服务通知：通知2' }).waitFor();
-      expect(await items.first().innerText()).toContain('通知2');
+      expect(await items.first().textContent()).toContain('通知2');
       expect(await items.count()).toBe(2);
 
       const address = desk.page.getByLabel('页面地址');
