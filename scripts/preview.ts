@@ -40,11 +40,18 @@ function serveSimulator(
   // A page that listens for the next build would hold up the end otherwise.
   app.addHook('preClose', async () => build.close());
   for (const url of ['/', '/simulator/*']) {
-    app.get(url, { schema: { hide: true } }, async (request, reply) => {
-      reply.hijack();
-      const served = await handle(request.raw, reply.raw);
-      // The address was normalised into another place than the one that was asked for.
-      if (!served) reply.raw.writeHead(404).end();
+    app.route({
+      method: app.supportedMethods,
+      url,
+      schema: { hide: true },
+      // Before anybody reads the body: what is for another host is passed on as it came.
+      onRequest: async (request, reply) => {
+        reply.hijack();
+        const served = await handle(request.raw, reply.raw);
+        // The address was normalised into another place than the one that was asked for.
+        if (!served) reply.raw.writeHead(404).end();
+      },
+      handler: async () => undefined,
     });
   }
 }
