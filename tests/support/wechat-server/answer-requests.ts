@@ -7,8 +7,6 @@ export interface ApiCall {
   name: CallName;
   query: URLSearchParams;
   body: Readonly<Record<string, unknown>> | undefined;
-  /** Takes what is to be done when the call is over: answered, reset, or given up by who asked. */
-  whenOver: (end: () => void) => void;
 }
 
 const CALLS: Readonly<Record<string, CallName>> = {
@@ -32,20 +30,13 @@ export function createAnswering(parts: {
     const name = CALLS[`${req.method} ${url.pathname}`];
     const text = await readText(req);
     if (!name) return end(res, 404, '');
-    const ends: (() => void)[] = [];
-    const finish = () => {
-      for (const each of ends.splice(0)) each();
-    };
-    res.on('close', finish);
     const fault = parts.decide({ name, body: text });
     if (fault === 'timeout-before') return hang(res, parts.closeAfterMs);
     if (fault === 'reset-before') return reset(res);
     if (isAnswerFault(fault)) return answerFault(res, fault);
     const body = parseObject(text);
-    const whenOver = (each: () => void) => ends.push(each);
-    const answer = await parts.act({ name, query: url.searchParams, body, whenOver });
+    const answer = await parts.act({ name, query: url.searchParams, body });
     if (fault === 'timeout-after') return hang(res, parts.closeAfterMs);
-    finish();
     if (fault === 'reset-after') return reset(res);
     return end(res, 200, fault === 'garbage' ? GARBAGE : answer);
   };

@@ -27,6 +27,8 @@ export interface WechatServerOptions {
   pages?: readonly string[];
   /** How long a call without an answer stays open; by default until who asked gives up. */
   closeAfterMs?: number;
+  /** How long one message takes, by default one turn; another one to the same person meanwhile gets 43108. */
+  sendTakesMs?: number;
   /** How long WeChat waits for the answer to a push, and before it tries again; by default 5 s and at once. */
   push?: { answerWithinMs?: number; retryAfterMs?: number };
 }
@@ -131,6 +133,7 @@ function createParts(
     takeCredit: credits.take,
     deliver: inbox.deliver,
     pages: options.pages && new Set(options.pages),
+    takesMs: options.sendTakesMs ?? 0,
   });
   const phone = createPhone({
     addCode: login.addCode,
@@ -144,13 +147,13 @@ function createParts(
 }
 
 function answerCall(
-  { name, query, body, whenOver }: ApiCall,
+  { name, query, body }: ApiCall,
   parts: Pick<ReturnType<typeof createParts>, 'login' | 'tokens' | 'send' | 'templates'>,
 ): Promise<string> | string {
   if (name === 'login') return parts.login.answer(query);
   if (name === 'token') return parts.tokens.answer(body);
   const token = query.get('access_token');
-  if (name === 'send') return parts.send.answer(token, body, whenOver);
+  if (name === 'send') return parts.send.answer(token, body);
   if (!token) return refuse(41001);
   return parts.tokens.isValid(token) ? parts.templates.answer() : refuse(40001);
 }
