@@ -29,7 +29,7 @@ const answers: ({ status: number; text: string } | null)[] = [];
 beforeEach(async () => {
   received.length = 0;
   answers.length = 0;
-  server = await startWechatServer({ now: () => NOW, push: { answerWithinMs: 100 } });
+  server = await startWechatServer({ now: () => NOW, push: { answerWithinMs: 1_000 } });
   const target = createServer(async (req, res) => {
     const { searchParams } = new URL(req.url ?? '', 'http://target');
     const query = Object.fromEntries(searchParams);

@@ -32,13 +32,14 @@ async function start(closeAfterMs?: number): Promise<{ server: WechatServer; api
   return { server, api: toApi(server.origin) };
 }
 
-function toApi(apiUrl: string): WechatApi {
+/** @param patienceMs how long an answer is waited for; a test that wants one doesn't set it */
+function toApi(apiUrl: string, patienceMs = 15_000): WechatApi {
   return createWechatApi({
     appId: 'wx1234567890abcdef',
     secret: '0123456789abcdef0123456789abcdef',
     apiUrl,
     state: 'trial',
-    timeouts: { sendMs: 300, callMs: 300 },
+    timeouts: { sendMs: patienceMs, callMs: patienceMs },
   });
 }
 
@@ -134,7 +135,14 @@ describe('what may go wrong with a message', () => {
     server.grant(OPENID, 'T1', 2);
     const token = await getToken(api);
     server.setFaults([fault]);
-    expect(await api.sendMessage(token, MESSAGE)).toEqual({ ok: false, failure });
+    const acted = new Promise<void>((resolve) => {
+      if (arrived === 0) resolve();
+      else server.onMessage(() => resolve());
+    });
+    const isTimeout = typeof fault === 'string' && fault.startsWith('timeout');
+    const asking = isTimeout ? toApi(server.origin, 200) : api;
+    expect(await asking.sendMessage(token, MESSAGE)).toEqual({ ok: false, failure });
+    await acted;
     expect(server.countMessages(OPENID)).toBe(arrived);
     expect(await api.sendMessage(token, MESSAGE)).toMatchObject({ ok: true });
   });

@@ -26,8 +26,9 @@ export function createAnswering(parts: {
   /** How long a call without an answer stays open; `undefined`: until who asked gives up. */
   closeAfterMs: number | undefined;
 }) {
-  return async (req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> => {
-    const name = CALLS[`${req.method} ${url.pathname}`];
+  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    const [path = '', query = ''] = (req.url ?? '').split('?');
+    const name = CALLS[`${req.method} ${path}`];
     const text = await readText(req);
     if (!name) return end(res, 404, '');
     const fault = parts.decide({ name, body: text });
@@ -35,17 +36,24 @@ export function createAnswering(parts: {
     if (fault === 'reset-before') return reset(res);
     if (isAnswerFault(fault)) return answerFault(res, fault);
     const body = parseObject(text);
-    const answer = await parts.act({ name, query: url.searchParams, body });
+    const answer = await parts.act({ name, query: new URLSearchParams(query), body });
     if (fault === 'timeout-after') return hang(res, parts.closeAfterMs);
     if (fault === 'reset-after') return reset(res);
     return end(res, 200, fault === 'garbage' ? GARBAGE : answer);
   };
 }
 
-export async function readText(req: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of req) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
+/** @returns the body; rejects when the request is cut off */
+export function readText(req: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    req.setEncoding('utf8');
+    req.on('data', (chunk: string) => {
+      text += chunk;
+    });
+    req.on('end', () => resolve(text));
+    req.on('error', reject);
+  });
 }
 
 export function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {

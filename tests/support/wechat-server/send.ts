@@ -112,22 +112,20 @@ function isPage(page: unknown, pages: ReadonlySet<string> | undefined): page is 
 
 /** The values of exactly the template's fields, or what is wrong with them. */
 function readData(fields: readonly string[], data: unknown): Record<string, string> | string {
-  const given = toEntries(data);
+  const given = toRecord(data);
   const values: Record<string, string> = {};
   for (const field of fields) {
-    const value = toEntries(given.get(field)).get('value');
+    const { value } = toRecord(given[field]);
     const fault = findFieldFault(field, value);
     if (fault) return `data.${field}.value ${fault}`;
     values[field] = String(value);
   }
-  const other = [...given.keys()].find((field) => !fields.includes(field));
+  const other = Object.keys(given).find((field) => !fields.includes(field));
   return other === undefined ? values : `data.${other}.value invalid`;
 }
 
-function toEntries(value: unknown): Map<string, unknown> {
-  return new Map(
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.entries(value)
-      : [],
-  );
+function toRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
 }

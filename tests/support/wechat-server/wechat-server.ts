@@ -81,10 +81,7 @@ export async function startWechatServer(options: WechatServerOptions = {}): Prom
     closeAfterMs: options.closeAfterMs,
   });
   const listening = await listen(options.port ?? 0, (req, res) => {
-    const url = new URL(req.url ?? '/', 'http://server');
-    return phone.isPath(url.pathname)
-      ? answerPhone(phone, req, res, url)
-      : answering(req, res, url);
+    return phone.isPath(req.url ?? '') ? answerPhone(phone, req, res) : answering(req, res);
   });
   return {
     ...listening,
@@ -163,11 +160,10 @@ async function answerPhone(
   phone: ReturnType<typeof createPhone>,
   req: IncomingMessage,
   res: ServerResponse,
-  url: URL,
 ): Promise<void> {
   const text = await readText(req);
   const isQuestion = req.method === 'OPTIONS';
-  const status = isQuestion ? 204 : phone.answer(url.pathname, parseObject(text));
+  const status = isQuestion ? 204 : phone.answer(req.url ?? '', parseObject(text));
   res
     .writeHead(req.method === 'POST' || isQuestion ? status : 405, {
       'access-control-allow-origin': '*',
