@@ -3,7 +3,7 @@ import type { Topic } from '../../../types/topic.ts';
 import { SectionTitle } from '../../ui/SectionTitle.tsx';
 import { AskCard } from './AskCard.tsx';
 import { toFirstTopics } from './askable-topics.ts';
-import { NOTICE_WORDS, toAskNote, toAskTogetherNote, toAskWords } from './notice-words.ts';
+import { NOTICE_WORDS, toAskNote, toAskTogetherNote } from './notice-words.ts';
 import { readRecentChannel } from './recent-channel.ts';
 import { TopicRow } from './TopicRow.tsx';
 import type { Ask } from './use-ask.ts';
@@ -27,7 +27,7 @@ export function OtherTopics({ topics, isFirstTime, ...asking }: OtherTopicsProps
       {first && together.length > 1 && (
         <View className="topics-together">
           <AskCard
-            words={toAskWords(...together.map(({ name }) => name))}
+            words={together.map(({ name }) => name).join('、')}
             note={toAskTogetherNote(first)}
             isWide
             label={NOTICE_WORDS.subscribeTogether}

@@ -32,8 +32,8 @@ export const NOTICE_WORDS = {
   signIn: '登录查看',
 } as const;
 
-/** What a reader asks for, by the names of its topics: 订阅「通知公告」「新活动」. */
-export const toAskWords = (...names: readonly string[]): string => `订阅「${names.join('」「')}」`;
+/** What a reader asks for, by the name of its topic. */
+export const toAskWords = (name: string): string => `订阅「${name}」`;
 
 /** What one tap means. */
 export const toAskNote = ({ isLongTerm }: Pick<Topic, 'isLongTerm'>): string =>
