@@ -6,10 +6,12 @@ import type { AskResult } from './ask-result.ts';
 import './AskCard.css';
 
 interface AskCardProps {
-  /** What it is for, in this place: 有新活动，微信告诉您. */
+  /** What it is for, in this place: 订阅「新活动」. */
   words: string;
   /** What a tap means. */
   note: string;
+  /** The words have a line to themselves: for those that are long. */
+  isWide?: boolean;
   /** On the button; without it there is nothing left to ask for. */
   label: string | undefined;
   onAsk: () => void;
@@ -21,7 +23,7 @@ interface AskCardProps {
 export function AskCard(props: AskCardProps) {
   return (
     <View className="ask">
-      <View className="ask-row">
+      <View className={props.isWide ? 'ask-row ask-row-wide' : 'ask-row'}>
         <Icon name="bell" />
         <View className="ask-words">
           <View className="ask-title">{props.words}</View>

@@ -7,7 +7,7 @@ import { useSubscriptions } from './use-subscriptions.ts';
 
 interface AskPanelProps {
   topic: Topic;
-  /** What it is for, in this place: 有新活动，微信告诉您. */
+  /** What it is for, in this place: 订阅「新活动」. */
   words: string;
 }
 

@@ -15,14 +15,13 @@ interface MyTopicsProps extends Ask {
 }
 
 /** What the reader asked for, with how many of each are left. */
-export function MyTopics({
-  topics,
-  subscriptions,
-  ask,
-  toResult,
-  onSettingsClosed,
-}: MyTopicsProps) {
+export function MyTopics({ topics, subscriptions, ...asking }: MyTopicsProps) {
+  const { ask, toResult, onSettingsClosed, forget } = asking;
   const client = useQueryClient();
+  const stop = (subscription: Subscription) => {
+    forget();
+    void stopTopic(client, subscription);
+  };
   if (subscriptions.length === 0) return null;
   return (
     <View>
@@ -38,7 +37,7 @@ export function MyTopics({
               line={toCreditWords(subscription)}
               label={known[0] && toAskLabel(known[0], subscription)}
               onAsk={() => ask(known)}
-              onStop={() => void stopTopic(client, subscription)}
+              onStop={() => stop(subscription)}
               result={toResult(known)}
               onSettingsClosed={onSettingsClosed}
             />

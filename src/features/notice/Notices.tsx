@@ -32,7 +32,7 @@ export function Notices() {
   usePullDown(refreshAll);
   useReachEnd(inbox.loadMore);
   usePageShown(() => {
-    void sendPendingReports(client);
+    sendPendingReports(client);
     // A longer list stays as it is: the reader's place would move.
     if (inbox.status !== 'pending' && inbox.pages.length <= 1) void inbox.refresh();
   });

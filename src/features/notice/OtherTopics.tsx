@@ -3,7 +3,7 @@ import type { Topic } from '../../../types/topic.ts';
 import { SectionTitle } from '../../ui/SectionTitle.tsx';
 import { AskCard } from './AskCard.tsx';
 import { toFirstTopics } from './askable-topics.ts';
-import { NOTICE_WORDS, toAskNote, toAskTogetherWords } from './notice-words.ts';
+import { NOTICE_WORDS, toAskNote, toAskTogetherNote } from './notice-words.ts';
 import { readRecentChannel } from './recent-channel.ts';
 import { TopicRow } from './TopicRow.tsx';
 import type { Ask } from './use-ask.ts';
@@ -25,14 +25,17 @@ export function OtherTopics({ topics, isFirstTime, ...asking }: OtherTopicsProps
     <View>
       <SectionTitle words={NOTICE_WORDS.offered} />
       {first && together.length > 1 && (
-        <AskCard
-          words={toAskTogetherWords(together.map(({ name }) => name))}
-          note={toAskNote(first)}
-          label={NOTICE_WORDS.subscribeTogether}
-          onAsk={() => ask(together)}
-          result={undefined}
-          onSettingsClosed={onSettingsClosed}
-        />
+        <View className="topics-together">
+          <AskCard
+            words={together.map(({ name }) => name).join('、')}
+            note={toAskTogetherNote(first)}
+            isWide
+            label={NOTICE_WORDS.subscribeTogether}
+            onAsk={() => ask(together)}
+            result={undefined}
+            onSettingsClosed={onSettingsClosed}
+          />
+        </View>
       )}
       <View className="topics">
         {topics.map((topic) => (

@@ -22,7 +22,7 @@ function toAcceptedWords(
   list: SubscriptionList | undefined,
 ): string {
   if (fate === 'sending') return `您已允许「${topic.name}」，正在登记…`;
-  if (fate === 'waiting') return `您已允许「${topic.name}」。现在连不上网络，连上后会自动登记。`;
+  if (fate === 'waiting') return `您已允许「${topic.name}」，只是还没登记成功，稍后会自动再试。`;
   if (fate === 'refused') return `「${topic.name}」没能登记，请稍后再点一次。`;
   const known = list?.subscriptions.find(({ topicId }) => topicId === topic.id);
   const count = known && !topic.isLongTerm ? `现在共能收 ${known.credits} 条。` : '';

@@ -8,8 +8,9 @@ export const NOTICE_WORDS = {
   subscribeMore: '再要一次',
   subscribeTogether: '一起订阅',
   openSettings: '打开设置',
-  oneTapOneNotice: '点一次，微信通知您一次。',
-  longTerm: '订阅后长期有效，可随时取消。',
+  oneTapOneNotice: '点一次，微信通知您一次',
+  oneTapOneEach: '点一次，微信各通知您一次',
+  longTerm: '订阅后长期有效',
   mine: '我订阅的通知',
   offered: '可以订阅',
   received: '收到的通知',
@@ -31,16 +32,16 @@ export const NOTICE_WORDS = {
   signIn: '登录查看',
 } as const;
 
-/** What a reader asks for, by the name of its topic: 「通知公告」有新内容，微信通知您. */
-export const toAskWords = (name: string): string => `「${name}」有新内容，微信通知您`;
-
-/** The same for several: 「通知公告」「新活动」有新内容，微信通知您. */
-export const toAskTogetherWords = (names: readonly string[]): string =>
-  toAskWords(names.join('」「'));
+/** What a reader asks for, by the name of its topic. */
+export const toAskWords = (name: string): string => `订阅「${name}」`;
 
 /** What one tap means. */
 export const toAskNote = ({ isLongTerm }: Pick<Topic, 'isLongTerm'>): string =>
   isLongTerm ? NOTICE_WORDS.longTerm : NOTICE_WORDS.oneTapOneNotice;
+
+/** The same for several topics at once. */
+export const toAskTogetherNote = ({ isLongTerm }: Pick<Topic, 'isLongTerm'>): string =>
+  isLongTerm ? NOTICE_WORDS.longTerm : NOTICE_WORDS.oneTapOneEach;
 
 export const toStopAdvice = (name: string): string =>
   `微信将不再提醒您「${name}」，还没用的次数会作废。以后可以再订阅。`;

@@ -16,26 +16,43 @@ const queue = new ReportQueue({
   now: Date.now,
 });
 
-/** Tells the endpoint what the reader accepted. That logs in, also a reader who had signed out: the accept was their act. */
-export async function reportAccepted(client: QueryClient, accepted: Accepted): Promise<ReportFate> {
-  const reportId = queue.add(accepted);
-  signInAgain();
+/** Who waits to hear of a report, by its id; those of an earlier start of the program have nobody. */
+const waiting = new Map<string, (fate: ReportFate) => void>();
+
+async function sendAll(client: QueryClient): Promise<void> {
   const { answers, newest } = await queue.flush();
   if (newest) keepSubscriptions(client, newest);
-  return toReportFate(answers.get(reportId));
+  for (const [reportId, tell] of [...waiting]) {
+    const fate = toReportFate(answers.get(reportId));
+    if (fate !== 'waiting') waiting.delete(reportId);
+    tell(fate);
+  }
+}
+
+/**
+ * Tells the endpoint what the reader accepted. That logs in, also a reader who had signed out: the accept was their act.
+ *
+ * @param tell hears what became of it: `waiting` each time that it could not be delivered, and in the end what it came to
+ */
+export function reportAccepted(
+  client: QueryClient,
+  accepted: Accepted,
+  tell: (fate: ReportFate) => void,
+): void {
+  waiting.set(queue.add(accepted), tell);
+  signInAgain();
+  void sendAll(client);
 }
 
 /** Sends what could not be sent before; without any of it nothing happens, so nobody is logged in. */
-export async function sendPendingReports(client: QueryClient): Promise<void> {
-  if (!queue.hasReports()) return;
-  const { newest } = await queue.flush();
-  if (newest) keepSubscriptions(client, newest);
+export function sendPendingReports(client: QueryClient): void {
+  if (queue.hasReports()) void sendAll(client);
 }
 
 /** Sends them now, and whenever the program is shown. Gives the way to end it. */
 export function keepSendingReports(client: QueryClient): () => void {
-  void sendPendingReports(client);
+  sendPendingReports(client);
   return onAppVisibility((isVisible) => {
-    if (isVisible) void sendPendingReports(client);
+    if (isVisible) sendPendingReports(client);
   });
 }

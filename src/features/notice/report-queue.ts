@@ -13,7 +13,7 @@ export interface ReportPorts {
 }
 
 /** What one run through the queue brought. */
-interface Run {
+export interface Run {
   answers: Map<string, Answer<SubscriptionList>>;
   /** The newest list that the endpoint gave. */
   newest?: SubscriptionList;

@@ -34,6 +34,8 @@ export interface Ask {
   toResult: (topics: readonly Topic[]) => AskResult | undefined;
   /** To be called when WeChat's settings were open: something may have been decided there. */
   onSettingsClosed: () => void;
+  /** What came of the last tap is no longer said: it is not true any more. */
+  forget: () => void;
 }
 
 /** Lets WeChat ask about topics that go together (askable-topics.ts), and tells the endpoint what was accepted. */
@@ -42,30 +44,32 @@ export function useAsk(): Ask {
   const client = useQueryClient();
   const [asked, setAsked] = useState<Asked>();
 
-  /** The part that may wait. */
-  const report = async (topics: readonly Topic[], outcome: SubscribeOutcome) => {
+  /** The part that may wait: a slow network must not swallow the next tap. */
+  const report = (topics: readonly Topic[], outcome: SubscribeOutcome) => {
     setAsked({ topics, outcome, fate: 'sending' });
     const accepted = toAccepted(topics, outcome);
     if (accepted.length === 0) return;
-    const fate = await reportAccepted(client, accepted);
-    const list = client.getQueryData<SubscriptionList>(SUBSCRIPTIONS_KEY);
-    setAsked({ topics, outcome, fate, list });
+    reportAccepted(client, accepted, (fate) => {
+      const list = client.getQueryData<SubscriptionList>(SUBSCRIPTIONS_KEY);
+      // Late news of an earlier tap doesn't take the place of what was said of a later one.
+      setAsked((last) => (last?.outcome === outcome ? { topics, outcome, fate, list } : last));
+    });
   };
   const run = async (topics: readonly Topic[]) => {
     const outcome = await requestSubscribe(topics.map(({ templateId }) => templateId));
     refresh();
-    // Not waited for: a slow network must not swallow the next tap.
-    void report(topics, outcome);
+    report(topics, outcome);
   };
 
   const next = useRef(async () => {});
-  const runOnce = useMemo(() => onceAtATime(() => next.current()), []);
+  // By name, so that a double tap counts once, and taps on two topics twice.
+  const runOnce = useMemo(() => onceAtATime((_names: string) => next.current()), []);
   const ask = (topics: readonly Topic[]) => {
     if (pointsToProgram() || topics.length === 0) return;
     next.current = () => run(topics);
-    void runOnce();
+    void runOnce(topics.map(({ id }) => id).join());
   };
   const toResult = (topics: readonly Topic[]) =>
     toLastResult(asked, topics) ?? toRememberedResult(topics, setting);
-  return { ask, toResult, onSettingsClosed: refresh };
+  return { ask, toResult, onSettingsClosed: refresh, forget: () => setAsked(undefined) };
 }
