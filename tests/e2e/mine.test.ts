@@ -33,7 +33,7 @@ describe.each(launchers)('我的, in $name', ({ name, launch }) => {
       ...base,
       hosts: { ...base.hosts, 'wechat://server': endpoint.wechat.server.origin },
       path: 'pages/mine/index',
-      openid: `openid-of-mine-${name}`,
+      openid: `oCANARY0mine${name}`,
       ...settings,
     });
   };

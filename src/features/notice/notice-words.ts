@@ -44,7 +44,7 @@ export const toAskTogetherNote = ({ isLongTerm }: Pick<Topic, 'isLongTerm'>): st
   isLongTerm ? NOTICE_WORDS.longTerm : NOTICE_WORDS.oneTapOneEach;
 
 export const toStopAdvice = (name: string): string =>
-  `微信将不再提醒您「${name}」，还没用的次数会作废。以后可以再订阅。`;
+  `微信将不再提醒您「${name}」。没用完的次数会留着，以后再订阅还能用。`;
 
 /** What a topic can still bring its reader. */
 export function toCreditWords({ credits, isLongTerm }: Subscription): string {
