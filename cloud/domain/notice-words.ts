@@ -16,7 +16,7 @@ const TOKEN_CODES = {
 } as const;
 
 const INVALID_TOKEN =
-  '微信不认接口令牌，换了新的也不认。请核对 WECHAT_SECRET，再看看有没有别的程序也在用这个账号换令牌。';
+  '微信不认接口令牌，换了新的也不认。请核对 WECHAT_SECRET，再看看有没有别的程序在强制刷新这个账号的令牌。';
 const WRONG_SECRET =
   'AppSecret 不对，或已经换过。请到公众平台“开发管理 → 开发设置”核对 WECHAT_SECRET。';
 
