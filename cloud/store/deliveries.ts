@@ -4,6 +4,7 @@ import { returnCredits, voidCredits } from './credits.ts';
 import { stopLine } from './delivery-stops.ts';
 import { haltNotice } from './notices.ts';
 import { retryConflict } from './retry-conflict.ts';
+import { whereSendable } from './sendable.ts';
 import type { Store } from './store.ts';
 import type { DeliveryState, Tables } from './tables.ts';
 
@@ -80,11 +81,7 @@ async function takeLanes(
   const { rows } = await sql<ClaimedRow>`
     WITH due AS (
       SELECT d.id, d.account_id FROM deliveries d
-        WHERE d.state = 'queued' AND d.due_at <= ${at} AND (d.urgent OR NOT ${isQuiet})
-          AND NOT EXISTS (
-            SELECT FROM delivery_stops s WHERE s.scope IN ('all', d.template_id) AND s.until > ${at}
-          )
-          AND NOT EXISTS (SELECT FROM delivery_lanes l WHERE l.account_id = d.account_id)
+        WHERE ${whereSendable({ isQuiet, now })}
         ORDER BY d.urgent DESC, d.due_at, d.id LIMIT ${limit}
         FOR UPDATE OF d SKIP LOCKED
     ),

@@ -114,7 +114,11 @@ async function stopNotice(
     .where('state', '=', 'queued')
     .returning('id')
     .execute();
-  const isOpen = notice.state === 'scheduled' || notice.state === 'spreading';
+  const isOpen =
+    notice.state === 'scheduled' ||
+    notice.state === 'spreading' ||
+    // Refused content was told to nobody, also where no message is left to stop.
+    (end.state === 'halted' && notice.state === 'published');
   if (!isOpen && stopped.length === 0) return { kind: 'over', state: notice.state };
   await returnCredits(
     trx,
