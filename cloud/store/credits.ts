@@ -98,7 +98,7 @@ export async function returnCredits(
 ): Promise<void> {
   await sql`
     INSERT INTO credit_entries (account_id, topic, template_id, kind, amount, cause, created_at)
-    SELECT account_id, topic, template_id, 'returned', -amount, 'return:' || id, ${at}::timestamptz
+    SELECT account_id, topic, template_id, 'returned', -amount, 'return:' || given.id, ${at}::timestamptz
       FROM unnest(${[...deliveryIds]}::text[]) AS given (id)
       JOIN credit_entries spent ON spent.cause = 'spend:' || given.id
       ORDER BY account_id, topic
