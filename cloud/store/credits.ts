@@ -34,8 +34,13 @@ export async function grantCredits(
 ): Promise<void> {
   const at = new Date(now);
   await inLedger(db, async (trx) => {
-    // Long-term grants look at what there is: one after the other.
-    await trx.selectFrom('accounts').select('id').where('id', '=', accountId).forUpdate().execute();
+    // Long-term grants look at what there is: one after the other. Rows that refer to the account may be written meanwhile.
+    await trx
+      .selectFrom('accounts')
+      .select('id')
+      .where('id', '=', accountId)
+      .forNoKeyUpdate()
+      .execute();
     for (const { topic, templateId, isLongTerm } of accepted) {
       await trx
         .insertInto('subscriptions')
@@ -48,8 +53,8 @@ export async function grantCredits(
         .values({
           ...{ account_id: accountId, topic, template_id: templateId },
           ...{ kind: 'granted', amount: 1, created_at: at },
-          // One accept is one message of the template, whatever topics share it.
-          cause: `grant:${accountId}:${reportId}:${templateId}`,
+          // One accept is one message of the template, whatever topics share it; of a long-term one it is any number.
+          cause: `grant:${accountId}:${reportId}:${templateId}${isLongTerm ? `:${topic}` : ''}`,
         })
         .onConflict((conflict) => conflict.column('cause').doNothing())
         .execute();
