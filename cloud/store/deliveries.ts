@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { SendOutcome } from '../domain/send-outcome.ts';
 import { returnCredits, voidCredits } from './credits.ts';
 import { stopLine } from './delivery-stops.ts';
@@ -34,32 +34,6 @@ export interface ClaimRequest {
   now: number;
 }
 
-/**
- * Takes permits to send out of the bucket that all processes share; it fills at `rate` a second and holds one second's worth.
- *
- * @returns how many were left, at most `limit`
- */
-async function takePermits(
-  trx: Transaction<Tables>,
-  { limit, rate, now }: ClaimRequest,
-): Promise<number> {
-  const at = new Date(now);
-  const { rows } = await sql<{ taken: number }>`
-    WITH filled AS (
-      SELECT least(${rate}::float, permits + greatest(0, extract(epoch FROM ${at}::timestamptz - filled_at)) * ${rate}) AS permits
-        FROM delivery_rate WHERE id = 1 FOR UPDATE
-    ), taken AS (SELECT permits, least(${limit}, floor(permits)) AS taken FROM filled)
-    UPDATE delivery_rate r SET permits = t.permits - t.taken, filled_at = greatest(r.filled_at, ${at}::timestamptz)
-      FROM taken t WHERE r.id = 1 RETURNING t.taken::integer AS taken
-  `.execute(trx);
-  return rows[0]?.taken ?? 0;
-}
-
-async function givePermitsBack(trx: Transaction<Tables>, unused: number): Promise<void> {
-  if (unused > 0)
-    await sql`UPDATE delivery_rate SET permits = permits + ${unused} WHERE id = 1`.execute(trx);
-}
-
 interface ClaimedRow {
   id: string;
   notice_id: string;
@@ -71,18 +45,26 @@ interface ClaimedRow {
   attempts: number;
 }
 
-/** One message a person: whoever has no lane gets one. Two processes at once can't both get it. */
+/**
+ * One statement, so that the bucket's row, for which all processes wait, is held for one round trip and no longer. The bucket fills at
+ * `rate` a second and holds one second's worth. One message a person: whoever has no lane gets one, and two processes at once can't both
+ * get it.
+ */
 async function takeLanes(
-  trx: Transaction<Tables>,
-  limit: number,
-  { isQuiet, leaseMs, now }: ClaimRequest,
+  { db }: Store,
+  { limit, rate, isQuiet, leaseMs, now }: ClaimRequest,
 ): Promise<ClaimedRow[]> {
   const at = new Date(now);
   const { rows } = await sql<ClaimedRow>`
-    WITH due AS (
+    WITH filled AS (
+      SELECT least(${rate}::float, permits + greatest(0, extract(epoch FROM ${at}::timestamptz - filled_at)) * ${rate}) AS permits
+        FROM delivery_rate WHERE id = 1 FOR UPDATE
+    ),
+    due AS (
       SELECT d.id, d.account_id FROM deliveries d
         WHERE ${whereSendable({ isQuiet, now })}
-        ORDER BY d.urgent DESC, d.due_at, d.id LIMIT ${limit}
+        ORDER BY d.urgent DESC, d.due_at, d.id
+        LIMIT (SELECT least(${limit}, floor(permits))::bigint FROM filled)
         FOR UPDATE OF d SKIP LOCKED
     ),
     lanes AS (
@@ -91,12 +73,17 @@ async function takeLanes(
         FROM due ORDER BY account_id, id
       ON CONFLICT (account_id) DO NOTHING
       RETURNING delivery_id
+    ),
+    paid AS (
+      UPDATE delivery_rate r
+        SET permits = f.permits - (SELECT count(*) FROM lanes), filled_at = greatest(r.filled_at, ${at}::timestamptz)
+        FROM filled f WHERE r.id = 1
     )
     UPDATE deliveries d SET state = 'sending', updated_at = ${at}
       FROM lanes l, accounts a, notices n
       WHERE d.id = l.delivery_id AND a.id = d.account_id AND n.id = d.notice_id
       RETURNING d.id, d.notice_id, d.account_id, a.openid_sealed, d.template_id, n.page, n.data, d.attempts
-  `.execute(trx);
+  `.execute(db);
   return rows;
 }
 
@@ -104,24 +91,17 @@ async function takeLanes(
  * Claims messages that are due, at most one a person and never one to a person for whom another is under way. Each is marked as being
  * sent: should this process die, nobody sends it a second time.
  */
-export async function claimDeliveries({ db }: Store, request: ClaimRequest): Promise<Claimed[]> {
-  const at = new Date(request.now);
-  const isDue = await db
+export async function claimDeliveries(store: Store, request: ClaimRequest): Promise<Claimed[]> {
+  // Whoever only looks whether there is anything writes nothing.
+  const isDue = await store.db
     .selectFrom('deliveries')
     .select('id')
     .where('state', '=', 'queued')
-    .where('due_at', '<=', at)
+    .where('due_at', '<=', new Date(request.now))
     .limit(1)
     .executeTakeFirst();
   if (isDue === undefined) return [];
-  const rows = await retryConflict(() =>
-    db.transaction().execute(async (trx) => {
-      const permits = await takePermits(trx, request);
-      const taken = permits > 0 ? await takeLanes(trx, permits, request) : [];
-      await givePermitsBack(trx, permits - taken.length);
-      return taken;
-    }),
-  );
+  const rows = await retryConflict(() => takeLanes(store, request));
   return rows.map((row) => ({
     ...{ id: row.id, noticeId: row.notice_id, accountId: row.account_id },
     ...{ openidSealed: row.openid_sealed, templateId: row.template_id },
@@ -136,15 +116,18 @@ export interface Settled {
 
 type Sent = { id: string; messageId: string | null };
 
-/** Most messages arrive: those are settled together. */
-async function settleSent(trx: Transaction<Tables>, sent: Sent[], at: Date): Promise<void> {
+/** Most messages arrive: those are settled together, in one statement. */
+async function settleSent(db: Kysely<Tables>, sent: readonly Sent[], at: Date): Promise<void> {
   if (sent.length === 0) return;
   await sql`
-    UPDATE deliveries d SET state = 'sent', code = NULL, message_id = s.message_id, updated_at = ${at}
-      FROM unnest(${sent.map(({ id }) => id)}::uuid[], ${sent.map(({ messageId }) => messageId)}::text[])
+    WITH given AS (
+      SELECT * FROM unnest(${sent.map(({ id }) => id)}::uuid[], ${sent.map(({ messageId }) => messageId)}::text[])
         AS s (id, message_id)
-      WHERE d.id = s.id AND d.state IN ('sending', 'unknown')
-  `.execute(trx);
+    ),
+    freed AS (DELETE FROM delivery_lanes l USING given s WHERE l.delivery_id = s.id)
+    UPDATE deliveries d SET state = 'sent', code = NULL, message_id = s.message_id, updated_at = ${at}
+      FROM given s WHERE d.id = s.id AND d.state IN ('sending', 'unknown')
+  `.execute(db);
 }
 
 /** Puts a delivery that is under way into another state. @returns false when it is not under way any more */
@@ -214,21 +197,23 @@ export async function settleDeliveries(
   settled: readonly Settled[],
   now: number,
 ): Promise<void> {
-  if (settled.length === 0) return;
   const at = new Date(now);
   const sent = settled.flatMap(({ delivery, outcome }) =>
     outcome.kind === 'sent' ? [{ id: delivery.id, messageId: outcome.messageId }] : [],
   );
+  const others = settled.filter(({ outcome }) => outcome.kind !== 'sent');
+  // A statement is all or nothing by itself.
+  if (others.length === 0) return retryConflict(() => settleSent(db, sent, at));
   await retryConflict(() =>
     db.transaction().execute(async (trx) => {
       await settleSent(trx, sent, at);
-      for (const one of settled) await settleOther(trx, one, at);
+      for (const one of others) await settleOther(trx, one, at);
       await trx
         .deleteFrom('delivery_lanes')
         .where(
           'delivery_id',
           'in',
-          settled.map(({ delivery }) => delivery.id),
+          others.map(({ delivery }) => delivery.id),
         )
         .execute();
     }),
