@@ -1,7 +1,7 @@
 import { parseNoticeArguments } from '../../cloud/cli/notice-arguments.ts';
 import { runNotice } from '../../cloud/cli/run-notice.ts';
 import { TEST_NOW, type TestApp } from './app.ts';
-import { TEMPLATES_PATH } from './test-wechat.ts';
+import { TEMPLATES_PATH } from './sample-templates.ts';
 
 export interface NoticeCommandOptions {
   /** By default TEST_NOW, in the morning. Milliseconds since the epoch. */

@@ -12,7 +12,7 @@ import {
   toNoticeId,
 } from '../../support/notice-command.ts';
 import { logIn, type TestReader } from '../../support/reader.ts';
-import { TEMPLATES_PATH } from '../../support/test-wechat.ts';
+import { TEMPLATES_PATH } from '../../support/sample-templates.ts';
 
 let endpoint: TestApp;
 let rich: TestReader;
