@@ -1,12 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { OWN_CODES, type SendOutcome, toStandstill } from '../domain/send-outcome.ts';
-import {
-  type Claimed,
-  claimDeliveries,
-  recoverDeliveries,
-  type Settled,
-  settleDeliveries,
-} from '../store/deliveries.ts';
+import { type Claimed, claimDeliveries, recoverDeliveries } from '../store/deliveries.ts';
+import { type Settled, settleDeliveries } from '../store/settle-deliveries.ts';
 import type { Store } from '../store/store.ts';
 import { type Sender, sendOne } from './send-one.ts';
 

@@ -1,11 +1,7 @@
 import { sql, type Transaction } from 'kysely';
-import type { SendOutcome } from '../domain/send-outcome.ts';
-import { returnCredits, voidCredits } from './credits.ts';
-import { stopLine } from './delivery-stops.ts';
-import { haltNotice } from './notices.ts';
 import { retryConflict } from './retry-conflict.ts';
 import type { Store } from './store.ts';
-import type { DeliveryState, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /** A message that somebody is to send now, and nobody else. */
 export interface Claimed {
@@ -130,112 +126,6 @@ export async function claimDeliveries({ db }: Store, request: ClaimRequest): Pro
     ...{ openidSealed: row.openid_sealed, templateId: row.template_id },
     ...{ page: row.page, data: row.data, attempts: row.attempts },
   }));
-}
-
-export interface Settled {
-  delivery: Pick<Claimed, 'id' | 'noticeId' | 'accountId' | 'templateId'>;
-  outcome: SendOutcome;
-}
-
-type Sent = { id: string; messageId: string | null };
-
-/** Most messages arrive: those are settled together. */
-async function settleSent(trx: Transaction<Tables>, sent: Sent[], at: Date): Promise<void> {
-  if (sent.length === 0) return;
-  await sql`
-    UPDATE deliveries d SET state = 'sent', code = NULL, message_id = s.message_id, updated_at = ${at}
-      FROM unnest(${sent.map(({ id }) => id)}::uuid[], ${sent.map(({ messageId }) => messageId)}::text[])
-        AS s (id, message_id)
-      WHERE d.id = s.id AND d.state IN ('sending', 'unknown')
-  `.execute(trx);
-}
-
-/** Puts a delivery that is under way into another state. @returns false when it is not under way any more */
-async function move(
-  trx: Transaction<Tables>,
-  id: string,
-  change: { state: DeliveryState; code: number | null; due_at?: Date; isTry?: boolean },
-  at: Date,
-): Promise<boolean> {
-  const { isTry, ...columns } = change;
-  const moved = await trx
-    .updateTable('deliveries')
-    .set((build) => ({
-      ...columns,
-      updated_at: at,
-      ...(isTry && { attempts: build('attempts', '+', 1) }),
-    }))
-    .where('id', '=', id)
-    // A lease may have ended meanwhile: what we know now is still the truth.
-    .where('state', 'in', ['sending', 'unknown'])
-    .executeTakeFirst();
-  return moved.numUpdatedRows === 1n;
-}
-
-async function settleOther(
-  trx: Transaction<Tables>,
-  { delivery, outcome }: Settled,
-  at: Date,
-): Promise<void> {
-  const { id, accountId, templateId } = delivery;
-  switch (outcome.kind) {
-    case 'sent':
-      return;
-    case 'unknown':
-      await move(trx, id, { state: 'unknown', code: null }, at);
-      return;
-    case 'again': {
-      const { dueAt, code, stop } = outcome;
-      const due_at = new Date(dueAt);
-      await move(trx, id, { state: 'queued', code, due_at, isTry: stop === undefined }, at);
-      if (stop) await stopLine(trx, stop.scope === 'all' ? 'all' : templateId, stop, at);
-      return;
-    }
-    case 'failed':
-      if (await move(trx, id, { state: 'failed', code: outcome.code }, at)) {
-        await returnCredits(trx, [id], at);
-      }
-      return;
-    case 'refused':
-      if (await move(trx, id, { state: 'refused', code: outcome.code }, at)) {
-        await returnCredits(trx, [id], at);
-        await voidCredits(trx, { accountId, templateId, cause: id }, at);
-      }
-      return;
-    case 'halted':
-      if (await move(trx, id, { state: 'failed', code: outcome.code }, at)) {
-        await returnCredits(trx, [id], at);
-      }
-      await haltNotice(trx, delivery.noticeId, outcome.code, at);
-      return;
-  }
-}
-
-/** Writes down what became of messages, and gives their lanes free: all of it, or nothing. */
-export async function settleDeliveries(
-  { db }: Store,
-  settled: readonly Settled[],
-  now: number,
-): Promise<void> {
-  if (settled.length === 0) return;
-  const at = new Date(now);
-  const sent = settled.flatMap(({ delivery, outcome }) =>
-    outcome.kind === 'sent' ? [{ id: delivery.id, messageId: outcome.messageId }] : [],
-  );
-  await retryConflict(() =>
-    db.transaction().execute(async (trx) => {
-      await settleSent(trx, sent, at);
-      for (const one of settled) await settleOther(trx, one, at);
-      await trx
-        .deleteFrom('delivery_lanes')
-        .where(
-          'delivery_id',
-          'in',
-          settled.map(({ delivery }) => delivery.id),
-        )
-        .execute();
-    }),
-  );
 }
 
 /**

@@ -115,7 +115,9 @@ async function stopNotice(
     .returning('id')
     .execute();
   const isOpen = notice.state === 'scheduled' || notice.state === 'spreading';
-  if (!isOpen && stopped.length === 0) return { kind: 'over', state: notice.state };
+  // Content that WeChat refuses may be mended and published again, however few readers it was for.
+  const isRefused = end.state === 'halted' && notice.state === 'published';
+  if (!isOpen && !isRefused && stopped.length === 0) return { kind: 'over', state: notice.state };
   await returnCredits(
     trx,
     stopped.map((row) => row.id),
