@@ -75,7 +75,7 @@ async function takeLanes(
   const at = new Date(now);
   const { rows } = await sql<ClaimedRow>`
     WITH due AS (
-      SELECT d.id, d.account_id FROM deliveries d
+      SELECT d.id, d.account_id, d.urgent, d.due_at FROM deliveries d
         WHERE d.state = 'queued' AND d.due_at <= ${at} AND (d.urgent OR NOT ${isQuiet})
           AND NOT EXISTS (
             SELECT FROM delivery_stops s WHERE s.scope IN ('all', d.template_id) AND s.until > ${at}
@@ -87,7 +87,7 @@ async function takeLanes(
     lanes AS (
       INSERT INTO delivery_lanes (account_id, delivery_id, leased_until)
       SELECT DISTINCT ON (account_id) account_id, id, ${new Date(now + leaseMs)}::timestamptz
-        FROM due ORDER BY account_id, id
+        FROM due ORDER BY account_id, urgent DESC, due_at, id
       ON CONFLICT (account_id) DO NOTHING
       RETURNING delivery_id
     )
@@ -135,10 +135,16 @@ export async function claimDeliveries({ db }: Store, request: ClaimRequest): Pro
  */
 export async function recoverDeliveries({ db }: Store, now: number): Promise<number> {
   const at = new Date(now);
-  const { rows } = await sql<{ id: string }>`
-    WITH over AS (DELETE FROM delivery_lanes WHERE leased_until <= ${at} RETURNING delivery_id)
-    UPDATE deliveries d SET state = 'unknown', code = NULL, updated_at = ${at}
-      FROM over o WHERE d.id = o.delivery_id AND d.state = 'sending' RETURNING d.id
-  `.execute(db);
+  // A message that is being sent always has its lane: both are written together.
+  const { rows } = await retryConflict(() =>
+    sql<{ id: string }>`
+      WITH over AS (DELETE FROM delivery_lanes WHERE leased_until <= ${at} RETURNING delivery_id)
+      UPDATE deliveries d SET state = 'unknown', code = NULL, updated_at = ${at}
+        WHERE d.state = 'sending' AND (
+          d.id IN (SELECT delivery_id FROM over)
+          OR NOT EXISTS (SELECT FROM delivery_lanes l WHERE l.delivery_id = d.id)
+        ) RETURNING d.id
+    `.execute(db),
+  );
   return rows.length;
 }
