@@ -84,17 +84,32 @@ export function createDeliverer(
     }
   }
 
+  // Both outlive a run that ends in an error, as when the database is away: the next one writes down what is known by then.
+  const underWay = new Set<Promise<void>>();
+  let done: Settled[] = [];
+
+  function start(claimed: Claimed): void {
+    const sending: Promise<void> = send(claimed).then((outcome) => {
+      done.push({ delivery: claimed, outcome });
+      underWay.delete(sending);
+    });
+    underWay.add(sending);
+  }
+
+  async function settleDone(): Promise<number> {
+    const settled = done;
+    done = [];
+    try {
+      await settle(settled);
+    } catch (error) {
+      done = [...settled, ...done];
+      throw error;
+    }
+    return settled.length;
+  }
+
   async function deliverDue(signal?: AbortSignal): Promise<number> {
-    const underWay = new Set<Promise<void>>();
-    let done: Settled[] = [];
-    let ended = 0;
-    const start = (claimed: Claimed): void => {
-      const sending: Promise<void> = send(claimed).then((outcome) => {
-        done.push({ delivery: claimed, outcome });
-        underWay.delete(sending);
-      });
-      underWay.add(sending);
-    };
+    let ended = await settleDone();
     for (;;) {
       const free = concurrency - underWay.size;
       // A few at a time: each claim and each settling is one commit.
@@ -103,10 +118,7 @@ export function createDeliverer(
       for (const one of claimed) start(one);
       if (underWay.size === 0 && done.length === 0) return ended;
       if (done.length === 0) await Promise.race(underWay);
-      const settled = done;
-      done = [];
-      await settle(settled);
-      ended += settled.length;
+      ended += await settleDone();
     }
   }
 
