@@ -94,9 +94,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 export const history: fc.Arbitrary<Round[]> = fc.array(
   fc.record({
-    steps: fc.array(step, { minLength: 1, maxLength: 3 }),
+    steps: fc.array(step, { minLength: 1, maxLength: 2 }),
     answers: fc.tuple(answer, answer),
     isToldTwice: fc.boolean(),
   }),
-  { minLength: 1, maxLength: 4, size: 'max' },
+  { minLength: 1, maxLength: 3 },
 );
