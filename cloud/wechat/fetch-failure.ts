@@ -35,13 +35,17 @@ export function toFetchFailure(error: unknown): WechatFailure {
   return { kind: isUnsent ? 'unsent' : 'lost', message };
 }
 
+/** Also true for an error of another realm, which is no instance of our `Object`. */
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** The errors at the bottom, without those that only wrap others. */
 function collectLeaves(error: unknown, depth: number): unknown[] {
-  if (depth === 0 || !(error instanceof Object)) return [error];
+  if (depth === 0 || !isObject(error)) return [error];
   const errors = 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
   if (errors.length > 0) return errors.flatMap((each) => collectLeaves(each, depth - 1));
-  if ('cause' in error && error.cause instanceof Object)
-    return collectLeaves(error.cause, depth - 1);
+  if ('cause' in error && isObject(error.cause)) return collectLeaves(error.cause, depth - 1);
   return [error];
 }
 
@@ -58,6 +62,6 @@ function toName(error: unknown): string {
 }
 
 function readText(error: unknown, name: string): string {
-  const value: unknown = error instanceof Object ? Reflect.get(error, name) : undefined;
+  const value: unknown = isObject(error) ? Reflect.get(error, name) : undefined;
   return typeof value === 'string' ? value : '';
 }
