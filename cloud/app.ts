@@ -5,6 +5,7 @@ import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { registerCaching } from './http/caching.ts';
 import { handleClientError } from './http/client-errors.ts';
 import { registerClosing } from './http/closing.ts';
+import { registerEmptyBody } from './http/empty-body.ts';
 import { handleBadAddress, handleError, registerHostCheck } from './http/error-handler.ts';
 import { registerNotFound } from './http/not-found.ts';
 import { toRequestId } from './http/request-id.ts';
@@ -66,6 +67,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   registerHostCheck(app);
   registerClosing(app);
   registerNotFound(app);
+  registerEmptyBody(app);
   await app.register(compress, { encodings: ['br', 'gzip'], globalDecompression: false });
   registerCaching(app);
   await app.register(swagger, {

@@ -52,7 +52,8 @@ export function parseDatabaseChoice(
   return { ok: true, choice: { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) } };
 }
 
-function isContainer(env: Environment): boolean {
+/** Whether this runs where the disk does not last. */
+export function isContainer(env: Environment): boolean {
   return read(env, 'CONTAINER') === '1' || read(env, 'NODE_ENV') === 'production';
 }
 

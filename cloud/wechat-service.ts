@@ -3,11 +3,10 @@ import { isQuiet } from './domain/quiet-hours.ts';
 import { createDeliverer, type Deliverer, type DeliveryLog } from './notices/deliver.ts';
 import { readNoticeTemplates } from './notices/read-templates.ts';
 import { type NoticeWorker, startNoticeWorker } from './notices/worker.ts';
-import { readDataKeyFile } from './read-data-key.ts';
+import { openDataKey } from './open-data-key.ts';
 import type { WechatContext } from './routes/context.ts';
 import type { Settings } from './settings.ts';
 import { SetupError } from './setup-error.ts';
-import { createDataKey } from './store/data-key.ts';
 import type { Store } from './store/store.ts';
 import { createTokenStore } from './store/wechat-token.ts';
 import { createWechatApi } from './wechat/create-wechat-api.ts';
@@ -26,14 +25,6 @@ export interface WechatService {
   deliverer: (log: DeliveryLog) => Deliverer;
   /** Spreads notices and sends their messages until it is stopped. */
   start: (log: DeliveryLog) => NoticeWorker;
-}
-
-async function readKey(settings: Settings, wechat: WechatSettings): Promise<Buffer> {
-  if (wechat.dataKey !== undefined) return wechat.dataKey;
-  if (settings.databaseUrl === undefined) return readDataKeyFile(settings.dataDir);
-  throw new SetupError(
-    'DATA_KEY is missing: what is stored about readers is encrypted with it. Make one with "openssl rand -base64 32", and keep it as you keep the database.',
-  );
 }
 
 async function readTemplates(path: string | undefined): Promise<NoticeTemplates> {
@@ -56,7 +47,7 @@ export async function openWechatService(
   now: () => number,
 ): Promise<WechatService> {
   const { appId, identity, push, rate } = wechat;
-  const key = createDataKey(await readKey(settings, wechat));
+  const key = await openDataKey({ ...settings, wechat });
   const templates = await readTemplates(wechat.templatesPath);
   const api = createWechatApi(wechat);
   const tokens = createTokenKeeper({ api, store: createTokenStore(store, key, appId), now });

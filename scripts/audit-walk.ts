@@ -82,6 +82,12 @@ export async function createWalk(read: Read): Promise<Stop[]> {
       acts: [toTheEnd, refresh, ...open(EVENT, '主办')],
     },
     {
+      name: 'mine',
+      page: 'pages/mine/index',
+      ready: '隐私说明',
+      acts: [toTheEnd, refresh],
+    },
+    {
       name: 'article with a table',
       page,
       query: `id=${table}`,

@@ -8,7 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TSchema } from 'typebox';
 import { Code } from 'typebox/compile';
-import { Account } from '../types/account.ts';
+import { Account, AccountExport } from '../types/account.ts';
 import { Article, FeedPage } from '../types/article.ts';
 import { Attachment } from '../types/attachment.ts';
 import { Block } from '../types/block.ts';
@@ -23,6 +23,7 @@ import { TopicList } from '../types/topic.ts';
 
 const SCHEMAS = {
   Account,
+  AccountExport,
   Article,
   Attachment,
   Block,

@@ -9,6 +9,8 @@ import { SetupError } from '../cloud/setup-error.ts';
 import type { Store } from '../cloud/store/store.ts';
 import type { BuildWatch } from '../simulator/build-watch.ts';
 import { createSimulatorHandler } from '../simulator/server.ts';
+import type { WechatServer } from '../tests/support/wechat-server/wechat-server.ts';
+import { type PreviewWechat, startPreviewWechat, tellCredits } from './preview-wechat.ts';
 import { findNpm, isAlive } from './processes.mjs';
 import { readPrivacyGuide } from './read-privacy-guide.ts';
 
@@ -26,19 +28,30 @@ export interface Preview {
 }
 
 /** Serves the simulator's page beside the endpoint, so that the program's requests stay on one origin. */
-function serveSimulator(app: TypedApp, { distDir, build }: Preview): void {
+function serveSimulator(
+  app: TypedApp,
+  { distDir, build }: Preview,
+  wechat: PreviewWechat | undefined,
+): void {
   const endpoint = process.env.TARO_APP_ENDPOINT ?? DEFAULT_ENDPOINT;
-  const account = { privacyGuide: readPrivacyGuide() };
-  const hosts = { [endpoint]: '' };
+  const account = { privacyGuide: readPrivacyGuide(), templates: wechat?.templates ?? {} };
+  const hosts = { [endpoint]: '', ...(wechat && { 'wechat://server': wechat.server.origin }) };
   const handle = createSimulatorHandler({ distDir, hosts, account, build });
   // A page that listens for the next build would hold up the end otherwise.
   app.addHook('preClose', async () => build.close());
   for (const url of ['/', '/simulator/*']) {
-    app.get(url, { schema: { hide: true } }, async (request, reply) => {
-      reply.hijack();
-      const served = await handle(request.raw, reply.raw);
-      // The address was normalised into another place than the one that was asked for.
-      if (!served) reply.raw.writeHead(404).end();
+    app.route({
+      method: app.supportedMethods,
+      url,
+      schema: { hide: true },
+      // Before anybody reads the body: what is for another host is passed on as it came.
+      onRequest: async (request, reply) => {
+        reply.hijack();
+        const served = await handle(request.raw, reply.raw);
+        // The address was normalised into another place than the one that was asked for.
+        if (!served) reply.raw.writeHead(404).end();
+      },
+      handler: async () => undefined,
     });
   }
 }
@@ -76,6 +89,18 @@ function printWayIn(url: string, port: number): void {
   );
 }
 
+/** What arrives in WeChat, and where a tap on it leads. */
+function printMessages(server: WechatServer, url: string): void {
+  console.log(`
+  No WeChat account is set: a test server stands in for WeChat. Subscribe in the phone, then, in another terminal:
+  npm run notice -- publish ID   (npm run notice -- --help; between 21:00 and 08:00 in China add --urgent)`);
+  server.onMessage(({ page, data }) => {
+    const [path = '', query = ''] = page.split('?');
+    const search = new URLSearchParams({ path, query, scene: '1014' });
+    console.log(`\n✉ ${Object.values(data).join(' · ')}\n  ${url}?${search}`);
+  });
+}
+
 /** A SIGKILL of npm reaches nobody else: when it is gone, the port must not stay taken. */
 function stopWithNpm(): void {
   const npm = ['start', 'dev'].includes(process.env.npm_lifecycle_event ?? '')
@@ -98,16 +123,30 @@ export async function startPreview(preview: Preview): Promise<void> {
   const outcome = parseSettings({ LOG_LEVEL: 'warn', ...process.env, PORT: String(port) });
   if (!outcome.ok) refuse(outcome.problem);
   stopWithNpm();
+  const isEmbedded = outcome.settings.databaseUrl === undefined;
+  // Without an account of its own, and only beside a database that is ours alone: what the double takes for sent, nobody gets.
+  const wechat =
+    outcome.settings.wechat === undefined && isEmbedded
+      ? await startPreviewWechat(process.env.NOTICE_TEMPLATES)
+      : undefined;
+  const settings = { ...outcome.settings, ...(wechat && { wechat: wechat.settings }) };
   try {
-    await runEndpoint(outcome.settings, {
+    await runEndpoint(settings, {
       prepare: async (app, store) => {
-        await fillFirstStore(store, outcome.settings.databaseUrl === undefined);
-        serveSimulator(app, preview);
+        await fillFirstStore(store, isEmbedded);
+        if (wechat) await tellCredits(store, settings, wechat.server);
+        serveSimulator(app, preview, wechat);
       },
-      ready: () => printWayIn(toLocalUrl(outcome.settings), port),
+      ready: () => {
+        const url = toLocalUrl(settings);
+        printWayIn(url, port);
+        if (wechat) printMessages(wechat.server, url);
+      },
     });
   } catch (error) {
     if (error instanceof SetupError) refuse(error.message);
     throw error;
+  } finally {
+    await wechat?.server.stop();
   }
 }

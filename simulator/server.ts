@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sendBuildEvents } from './build-events.ts';
 import type { BuildWatch } from './build-watch.ts';
 import { bundleEntry } from './bundle.ts';
 import type { Account } from './host/phone/setting.ts';
+import type { MessageSource } from './messages.ts';
+import { sendPageEvents } from './page-events.ts';
 import { currentProgram } from './program-cache.ts';
 import { forward } from './reverse-proxy.ts';
 
@@ -21,6 +22,8 @@ export type SimulatorSettings = {
   build?: BuildWatch;
   /** How the account is set up at WeChat; what it leaves out is as for a new account. */
   account?: Partial<Account>;
+  /** Subscribe messages for this phone; without it the page lists none. */
+  messages?: MessageSource;
 };
 
 export type SimulatorHandler = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
@@ -82,7 +85,11 @@ async function serve(
     };
     return reply(res, 200, '.json', JSON.stringify(body));
   }
-  if (path === '/simulator/events' && settings.build) return sendBuildEvents(res, settings.build);
+  const { build, messages } = settings;
+  if (path === '/simulator/events' && (build || messages)) return sendPageEvents(res, settings);
+  if (path === '/simulator/messages' && messages) {
+    return reply(res, 200, '.json', JSON.stringify(messages.list()));
+  }
   const script = /^\/simulator\/assets\/(phone|desk)\.js$/.exec(path);
   if (script) return reply(res, 200, '.js', await bundleEntry(`./page/${script[1]}-entry.ts`));
   const sheet = /^\/simulator\/assets\/([a-z-]+\.css)$/.exec(path)?.[1];

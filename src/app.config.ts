@@ -1,6 +1,13 @@
 /** Each bar's colour by its name in theme.json. The type knows only the two words that the names stand for. */
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/events/index', 'pages/article/index', 'pages/event/index'],
+  pages: [
+    'pages/home/index',
+    'pages/events/index',
+    'pages/notices/index',
+    'pages/mine/index',
+    'pages/article/index',
+    'pages/event/index',
+  ],
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
@@ -30,6 +37,18 @@ export default defineAppConfig({
         text: '活动',
         iconPath: '@tabEvents',
         selectedIconPath: '@tabEventsSelected',
+      },
+      {
+        pagePath: 'pages/notices/index',
+        text: '通知',
+        iconPath: '@tabNotices',
+        selectedIconPath: '@tabNoticesSelected',
+      },
+      {
+        pagePath: 'pages/mine/index',
+        text: '我的',
+        iconPath: '@tabMine',
+        selectedIconPath: '@tabMineSelected',
       },
     ],
   },

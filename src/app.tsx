@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import type { PropsWithChildren } from 'react';
+import { type PropsWithChildren, useEffect } from 'react';
+import { keepSendingReports } from './features/notice/pending-reports.ts';
 import { createQueryClient } from './platform/query-client.ts';
 import './ui/sizes.css';
 import './ui/tokens.css';
@@ -8,5 +9,6 @@ import './app.css';
 const queryClient = createQueryClient();
 
 export default function App({ children }: PropsWithChildren) {
+  useEffect(() => keepSendingReports(queryClient), []);
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 }

@@ -1,9 +1,7 @@
 import type { Channel } from '../../types/channel.ts';
 import type { SaveOutcome } from '../domain/drafts.ts';
 import type { ImportTally } from './import-tally.ts';
-
-/** A name may hold what moves the cursor of a terminal or forges a line. */
-const showControls = (text: string) => text.replace(/\p{Cc}/gu, '�');
+import { showControls } from './show-controls.ts';
 
 const SAVED: Record<SaveOutcome['kind'], string> = {
   created: '新增',

@@ -1,6 +1,7 @@
 import type { NoticeTemplate } from '../domain/notice-template.ts';
 import type { WechatFailure } from '../wechat/answer.ts';
 import type { WechatSettings } from '../wechat-settings.ts';
+import { showControls } from './show-controls.ts';
 
 /** What to do about an errcode, where that is known (docs/wechat.md, Subscribe messages). */
 const REFUSALS: Readonly<Record<number, string>> = {
@@ -17,9 +18,6 @@ const REFUSALS: Readonly<Record<number, string>> = {
   50004: '账号被禁止调用这个接口。请查看公众平台的通知。',
   50007: '账号已冻结。请查看公众平台的通知。',
 };
-
-/** What comes from elsewhere may hold what moves the cursor of a terminal or forges a line. */
-const showControls = (text: string) => text.replace(/\p{Cc}/gu, '�');
 
 function toReason(failure: WechatFailure): string {
   switch (failure.kind) {

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 import { type Sender, sendOne } from './send-one.ts';
 
 export interface DeliverySettings {
-  /** Messages on their way at once, in this process. */
+  /** Messages on their way at once, in this process; it leaves no more of them in doubt when it dies. */
   concurrency: number;
   /** Messages a second, over all processes. */
   rate: number;
@@ -111,14 +111,27 @@ export function createDeliverer(
   async function deliverDue(signal?: AbortSignal): Promise<number> {
     let ended = await settleDone();
     for (;;) {
-      const free = concurrency - underWay.size;
-      // A few at a time: each claim and each settling is one commit.
+      if (done.length > 0) {
+        const settled = done;
+        done = [];
+        await settle(settled);
+        ended += settled.length;
+      }
+      // What was not written down yet counts: a process that dies leaves no more than `concurrency` in doubt.
+      const free = concurrency - underWay.size - done.length;
+      // Many at a time: each claim and each settling is one commit.
       const isWorthIt = free >= Math.ceil(concurrency / 2);
       const claimed = isWorthIt && !signal?.aborted ? await claim(free) : [];
       for (const one of claimed) start(one);
+<<<<<<< HEAD
       if (underWay.size === 0 && done.length === 0) return ended;
       if (done.length === 0) await Promise.race(underWay);
       ended += await settleDone();
+=======
+      if (done.length > 0) continue;
+      if (underWay.size === 0) return ended;
+      await Promise.race(underWay);
+>>>>>>> main
     }
   }
 

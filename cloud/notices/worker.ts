@@ -42,11 +42,12 @@ export function startNoticeWorker({ store, deliverer, now, log }: WorkerParts): 
     repeat('spreading notices', POLL_MS, async () => {
       while (!signal.aborted && (await spreadDue(store, now())));
     }),
-    repeat('sending messages', POLL_MS, async () => {
+    repeat('sending messages', POLL_MS, () => deliverer.deliverDue(signal)),
+    // By itself: sending goes on as long as there is something to send, and whoever is in doubt gets nothing until then.
+    repeat('looking after dead processes', POLL_MS, async () => {
       const lost = await deliverer.recover();
       if (lost > 0)
         log.warn({ lost }, 'messages of a process that died: nobody knows whether they were sent');
-      await deliverer.deliverDue(signal);
     }),
     repeat('tidying up', TIDY_MS, async () => {
       await removeOldSessions(store, now());

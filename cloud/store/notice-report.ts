@@ -79,3 +79,25 @@ export async function listNoticeReports(store: Store, limit: number): Promise<No
   const reports = await Promise.all(rows.map(({ id }) => reportNotice(store, id)));
   return reports.flatMap((report) => report ?? []);
 }
+
+/**
+ * What became of all messages since a moment (milliseconds since the epoch), those that wait left out; and how many wait
+ * now, since whenever.
+ */
+export async function countDeliveriesSince(
+  { db }: Store,
+  since: number,
+): Promise<{ ended: DeliveryCount[]; waiting: number }> {
+  const { rows } = await sql<{ state: DeliveryState; code: number | null; count: string }>`
+    SELECT state, code, count(*) AS count FROM deliveries
+      WHERE state NOT IN ('queued', 'sending') AND updated_at >= ${new Date(since)}
+      GROUP BY 1, 2 ORDER BY 1, 2
+  `.execute(db);
+  const { waiting } = await db
+    .selectFrom('deliveries')
+    .select((build) => build.fn.countAll<string>().as('waiting'))
+    .where('state', '=', 'queued')
+    .executeTakeFirstOrThrow();
+  const ended = rows.map(({ state, code, count }) => ({ state, code, count: Number(count) }));
+  return { ended, waiting: Number(waiting) };
+}

@@ -53,6 +53,20 @@ async function restoreTable(client: pg.Client, folder: string, entry: TableEntry
 }
 
 /**
+ * What was about to be sent when the backup was made has been sent since, or not: nobody knows, so nothing of it is sent again. What
+ * is planned for later stays planned.
+ */
+async function endUnfinished(client: pg.Client): Promise<void> {
+  await client.query(
+    `UPDATE deliveries SET state = 'unknown' WHERE state IN ('queued', 'sending')`,
+  );
+  await client.query(
+    `UPDATE notices SET state = 'cancelled'
+      WHERE state = 'spreading' OR (state = 'scheduled' AND publish_at <= now())`,
+  );
+}
+
+/**
  * Puts a backup into an empty, migrated database, in one transaction: all of it or nothing. Every id stays what it was.
  */
 export async function restore(databaseUrl: string, folder: string): Promise<RestoreOutcome> {
@@ -75,6 +89,7 @@ export async function restore(databaseUrl: string, folder: string): Promise<Rest
     // The migrations have seeded the channels; those of the backup may differ.
     await client.query('TRUNCATE channels CASCADE');
     for (const entry of checked.manifest.tables) await restoreTable(client, resolve(folder), entry);
+    await endUnfinished(client);
     await client.query('COMMIT');
     return checked;
   } finally {

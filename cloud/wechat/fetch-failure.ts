@@ -35,18 +35,13 @@ export function toFetchFailure(error: unknown): WechatFailure {
   return { kind: isUnsent ? 'unsent' : 'lost', message };
 }
 
-/** Also true for an error of another realm, which is no instance of our `Object`. */
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
 /** The errors at the bottom, without those that only wrap others. */
 function collectLeaves(error: unknown, depth: number): unknown[] {
-  if (depth === 0 || !isObject(error)) return [error];
-  const errors = 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
-  if (errors.length > 0) return errors.flatMap((each) => collectLeaves(each, depth - 1));
-  if ('cause' in error && isObject(error.cause)) return collectLeaves(error.cause, depth - 1);
-  return [error];
+  const errors = read(error, 'errors');
+  const cause = read(error, 'cause');
+  const inner = Array.isArray(errors) && errors.length > 0 ? errors : [cause];
+  if (depth === 0 || (inner[0] ?? undefined) === undefined) return [error];
+  return inner.flatMap((each) => collectLeaves(each, depth - 1));
 }
 
 function wasNeverSent(error: unknown): boolean {
@@ -62,6 +57,11 @@ function toName(error: unknown): string {
 }
 
 function readText(error: unknown, name: string): string {
-  const value: unknown = isObject(error) ? Reflect.get(error, name) : undefined;
+  const value = read(error, name);
   return typeof value === 'string' ? value : '';
+}
+
+/** By kind and not by class: an error may come from another realm than this module. */
+function read(error: unknown, name: string): unknown {
+  return typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
 }

@@ -4,10 +4,10 @@ import type { StoredToken } from './token-store.ts';
 export const RENEWAL_WINDOW_MS = 5 * 60_000;
 
 /** Forced refreshes that one account may have a day (getStableAccessToken: 每天20次). */
-export const FORCED_A_DAY = 20;
+const FORCED_A_DAY = 20;
 
 /** Shortest time between two forced refreshes; sooner nothing is refreshed (getStableAccessToken: 至少为30s). */
-export const FORCED_INTERVAL_MS = 30_000;
+const FORCED_INTERVAL_MS = 30_000;
 
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -16,6 +16,7 @@ import type { Redemption } from './phone/login-codes.ts';
 import type { UserAnswers } from './phone/setting.ts';
 import type { CopiedLink, ShareCard, ShareEntry } from './sharing/share-card.ts';
 import { addToFavorites, copyLink, shareToChat, shareToTimeline } from './sharing/share-menu.ts';
+import { isSinglePage } from './sharing/single-page.ts';
 
 /** What a hand and an eye can do with the phone. Drivers and the page around it use this alone. */
 export class Control {
@@ -183,6 +184,11 @@ export class Control {
     Object.assign(this.#host.user, answers);
   }
 
+  /** What the person answers now: the program's settings may have changed it. */
+  user(): UserAnswers {
+    return JSON.parse(JSON.stringify(this.#host.user)) as UserAnswers;
+  }
+
   /** What WeChat's server says to a code of wx.login; it is used up then. */
   redeemLoginCode(code: string): Redemption {
     return this.#host.logins.redeem(code);
@@ -209,6 +215,11 @@ export class Control {
   /** Opens the program again while it runs, as a card that is tapped does. */
   enter(way: WayIn): void {
     this.#host.enter(way);
+  }
+
+  /** Whether the program is a page of the timeline: nothing else can be opened in it. */
+  isSinglePage(): boolean {
+    return isSinglePage(this.#host);
   }
 
   currentPage(): { path: string; query: Record<string, string> } | null {

@@ -7,10 +7,18 @@ export type BuildListener = {
   state?: (state: Exclude<BuildState, { kind: 'ready' }> | null) => void;
 };
 
-/** Listens to the server for rebuilds; the browser connects again by itself when the server was away. */
-export function followBuild({ rebuilt, state = () => {} }: BuildListener): void {
+/** What the server tells its pages; the browser connects again by itself when the server was away. */
+export function openEvents(): EventSource {
+  return new EventSource('/simulator/events');
+}
+
+/** Listens for rebuilds. */
+export function followBuild(
+  events: EventSource,
+  { rebuilt, state = () => {} }: BuildListener,
+): void {
   let shown: string | null = null;
-  new EventSource('/simulator/events').addEventListener('message', ({ data }) => {
+  events.addEventListener('message', ({ data }) => {
     const news = JSON.parse(data as string) as BuildState;
     state(news.kind === 'ready' ? null : news);
     if (news.kind !== 'ready') {

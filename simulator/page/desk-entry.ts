@@ -1,10 +1,12 @@
 import type { Control } from '../host/control.ts';
 import { cutPageUrl } from '../host/query.ts';
+import { MESSAGE_SCENE } from '../messages.ts';
 import { pagePathsOf } from '../page-paths.ts';
 import type { Program } from '../program.ts';
-import { followBuild } from './build-news.ts';
+import { followBuild, openEvents } from './build-news.ts';
 import { listenToActions, say } from './desk-actions.ts';
 import { SettingsForm } from './desk-form.ts';
+import { MessageCard } from './desk-messages.ts';
 import { DeskPane } from './desk-pane.ts';
 import { DeskPhone } from './desk-phone.ts';
 import { fromSearch, type Place, toSearch, withoutCode } from './desk-state.ts';
@@ -43,6 +45,7 @@ function drawSoon(): void {
     drawing = false;
     pane.draw();
     followPage();
+    followSwitch();
   });
 }
 
@@ -55,6 +58,18 @@ function followPage(): void {
   if (place.path === page.path && place.query === query) return;
   place = { path: page.path, query };
   showPlace();
+  keep();
+}
+
+/** Messages may be switched on in the program's settings too. */
+function followSwitch(): void {
+  const on = phone.control()?.user().subscribeSwitch;
+  const subscribeSwitch = on ? 'on' : 'off';
+  const settings = form.read();
+  if (on === undefined || settings.subscribeSwitch === subscribeSwitch) return;
+  const changed = { ...settings, subscribeSwitch };
+  form.write(changed);
+  phone.change(changed, 'subscribeSwitch');
   keep();
 }
 
@@ -77,9 +92,25 @@ function open(to: Place): void {
   phone.open(place);
 }
 
-function listenToBuild(): void {
+/** A message leads into the program where it runs already, and starts it where it does not. */
+function openMessage(page: string): void {
+  const to = cutPageUrl(page);
+  const settings = { ...form.read(), scene: String(MESSAGE_SCENE) };
+  form.write(settings);
+  phone.change(settings, 'scene');
+  const control = phone.control();
+  if (control && !control.isSinglePage()) {
+    control.enter({ ...to, scene: MESSAGE_SCENE });
+    keep();
+    drawSoon();
+  } else {
+    open(to);
+  }
+}
+
+function listenToBuild(events: EventSource): void {
   const note = byId('build');
-  followBuild({
+  followBuild(events, {
     rebuilt: () => {
       say(WORDS.rebuilt);
       phone.open(place);
@@ -115,6 +146,11 @@ byId('address').addEventListener('submit', (event) => {
   open(cutPageUrl(address.value.trim()));
 });
 listenToActions(phone, () => open({ path: '', query: '' }));
-listenToBuild();
+const events = openEvents();
+listenToBuild(events);
+new MessageCard(events, {
+  opened: openMessage,
+  arrived: ({ title }) => say(WORDS.arrived(title)),
+});
 open(place);
 void fillPages();

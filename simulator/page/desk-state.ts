@@ -19,6 +19,8 @@ export const DEFAULT_SETTINGS = {
   subscribe: 'ask',
   /** `yes` or empty. */
   remember: '',
+  /** WeChat's main switch for messages: `on` or `off`. */
+  subscribeSwitch: 'on',
   privacy: 'ask',
   permission: 'ask',
   /** What the camera reads; empty cancels. */
@@ -79,6 +81,8 @@ export function toUser(settings: Settings): Partial<UserAnswers> {
   return {
     subscribe: { '*': settings.subscribe as SubscribeAnswer },
     rememberSubscribe: settings.remember === 'yes',
+    subscribeSwitch: settings.subscribeSwitch === 'on',
+    settingsVisit: 'ask',
     privacy: settings.privacy as UserAnswers['privacy'],
     permission: settings.permission as UserAnswers['permission'],
     scan: settings.scan === '' ? null : settings.scan,

@@ -4,7 +4,7 @@ import { type Account, ASKED_ANSWERS } from '../host/phone/setting.ts';
 import { STORED_ALONE_KEY, STORED_KEY } from '../host/phone/storage.ts';
 import { startSimulator } from '../host/start-simulator.ts';
 import type { Program } from '../program.ts';
-import { followBuild } from './build-news.ts';
+import { followBuild, openEvents } from './build-news.ts';
 import type { Preset } from './preset.ts';
 
 type Update = NonNullable<LaunchOptions['update']>;
@@ -90,7 +90,7 @@ function fromAddress(search: URLSearchParams): Partial<LaunchOptions> {
 /** A phone that stands alone, in nobody's hands, looks after itself. */
 function reloadOnRebuild(window: PhoneWindow): void {
   if (window.parent !== window || window.simulatorPreset) return;
-  followBuild({ rebuilt: () => location.reload() });
+  followBuild(openEvents(), { rebuilt: () => location.reload() });
 }
 
 reloadOnRebuild(globalThis as unknown as PhoneWindow);

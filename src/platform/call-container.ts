@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { isOnline } from './network.ts';
-import { REQUEST_TIMEOUT_MS, type Transport, toTransportFailure } from './transport.ts';
+import { REQUEST_TIMEOUT_MS, type Transport, toHeaders, toTransportFailure } from './transport.ts';
 import { toErrMsg } from './wechat-call.ts';
 
 /**
@@ -9,13 +9,15 @@ import { toErrMsg } from './wechat-call.ts';
  */
 export function createContainerTransport(cloudEnv: string, service: string): Transport {
   Taro.cloud.init({ env: cloudEnv });
-  return async (path) => {
+  return async (request) => {
+    const { method, path, body } = request;
     try {
       const { statusCode, data } = await Taro.cloud.callContainer({
         config: { env: cloudEnv },
         path,
-        method: 'GET',
-        header: { 'X-WX-SERVICE': service, accept: 'application/json' },
+        method,
+        ...(body && { data: body }),
+        header: { ...toHeaders(request), 'X-WX-SERVICE': service },
         timeout: REQUEST_TIMEOUT_MS,
       });
       return { ok: true, reply: { status: statusCode, body: data } };

@@ -53,6 +53,11 @@ const TRANSPORT_WORDS: Record<TransportFailure, Sentences> = {
     canRetry: true,
   },
   unexpected: TOO_NEW,
+  'signed-out': {
+    title: '您已经退出登录',
+    advice: '文章和活动仍可照常阅读；要看自己的通知，请先登录。',
+    canRetry: false,
+  },
 };
 
 const PROBLEM_WORDS: Record<ProblemCode, Sentences> = {

@@ -12,6 +12,8 @@ export type Failure =
   | { kind: 'cut-off' }
   /** JSON of a shape that this version can't read. */
   | { kind: 'unexpected' }
+  /** The reader has logged out, or the page stands alone (single-page mode): nothing logs in by itself then. */
+  | { kind: 'signed-out' }
   /** The endpoint said what is wrong (RFC 9457). `code` may be one that a newer endpoint invented. */
   | { kind: 'problem'; code: string; status: number; requestId: string }
   /** An error status without a problem: a gateway in between, most often. */

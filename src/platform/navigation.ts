@@ -25,6 +25,17 @@ const openPage = onceAtATime(async (path: string) => {
 export const openArticle = (id: string): Promise<void> => openPage(toArticlePath(id));
 export const openEvent = (id: string): Promise<void> => openPage(toEventPath(id));
 
+/** Opens what a notice is about. */
+export function openSubject({
+  kind,
+  id,
+}: {
+  kind: 'article' | 'event';
+  id: string;
+}): Promise<void> {
+  return kind === 'article' ? openArticle(id) : openEvent(id);
+}
+
 export async function openHome(): Promise<void> {
   if (pointsToProgram()) return;
   if (!(await isDone(Taro.switchTab({ url: `/${HOME_PATH}` })))) showToast(NOT_OPENED);

@@ -15,16 +15,25 @@ export function usePullDown(run: () => Promise<unknown>): void {
   });
 }
 
-/** The `id` that the page was opened with; empty when the link lost it. It arrives percent-encoded, as in WeChat. */
-export function useIdParameter(): string {
-  const { id = '' } = useRouter<{ id: string }>().params;
+/** A parameter that the page was opened with; empty when there is none. It arrives percent-encoded, as in WeChat. */
+function useParameter(name: string): string {
+  const text = useRouter<Record<string, string | undefined>>().params[name] ?? '';
   try {
-    return decodeURIComponent(id);
+    return decodeURIComponent(text);
   } catch {
     // A lone percent sign: not one of ours; the endpoint will say that it doesn't know it.
-    return id;
+    return text;
   }
 }
+
+/** The `id` that the page was opened with; empty when the link lost it. */
+export const useIdParameter = (): string => useParameter('id');
+
+/** The id of the notice whose message opened the page; empty when none did. */
+export const useNoticeParameter = (): string => useParameter('notice');
+
+/** Runs whenever the page comes to the top: when it is opened, and when what lay over it has gone. */
+export const usePageShown = (run: () => void): void => useDidShow(run);
 
 /** Now, in milliseconds since the epoch, renewed when the page is shown again after a minute or more. */
 export function usePageClock(): number {

@@ -7,6 +7,8 @@ import {
 import { onAppVisibility } from './app-visibility.ts';
 import type { FailedAnswer } from './failure.ts';
 import { isOnline, onNetworkChange } from './network.ts';
+import { PERSONAL } from './personal-query.ts';
+import { onSignedInChange } from './session.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -30,7 +32,7 @@ export function createQueryClient(): QueryClient {
     return onNetworkChange(setOnline);
   });
   focusManager.setEventListener((setFocused) => onAppVisibility(setFocused));
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         networkMode: 'always',
@@ -41,4 +43,6 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  onSignedInChange(() => client.removeQueries({ queryKey: [PERSONAL] }));
+  return client;
 }

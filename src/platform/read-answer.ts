@@ -4,6 +4,12 @@ import type { TransportReply } from './transport.ts';
 
 type Parsed = { ok: true; json: unknown } | { ok: false; failure: Failure };
 
+/** Done, and nothing to say: such an answer has no body. */
+const NO_CONTENT = 204;
+
+/** The check of an answer without a body. */
+export const isNothing = (value: unknown): value is undefined => value === undefined;
+
 /** JSON begins with a brace here: everything that the endpoint sends is an object. */
 function parseBody(body: unknown): Parsed {
   if (typeof body !== 'string') return { ok: true, json: body };
@@ -26,7 +32,7 @@ export function readAnswer<T>(
   check: (value: unknown) => value is T,
 ): Answer<T> {
   const { status } = reply;
-  const parsed = parseBody(reply.body);
+  const parsed = parseBody(status === NO_CONTENT ? undefined : reply.body);
   if (status < 200 || status >= 300) {
     const problem = parsed.ok ? parsed.json : undefined;
     if (!isProblem(problem)) return { ok: false, failure: { kind: 'status', status } };

@@ -6,7 +6,7 @@ const TIMELINE_SCENE = 1154;
 const ONLY_IN_PROGRAM = '请先点屏幕下方的“前往小程序”';
 
 /** Whether this page was opened from the timeline: to be read alone, with most of WeChat closed (docs/wechat.md, Sharing). */
-function isSinglePage(): boolean {
+export function isSinglePage(): boolean {
   return Taro.getLaunchOptionsSync().scene === TIMELINE_SCENE;
 }
 

@@ -3,18 +3,20 @@ import './Button.css';
 
 interface ButtonProps {
   label: string;
+  /** What a screen reader calls it, where the label alone doesn't tell it from others. */
+  name?: string;
   onPress: () => void;
   look?: 'solid' | 'quiet';
 }
 
 /** Something to tap. A View, since WeChat's own `button` brings a look that has to be undone first. */
-export function Button({ label, onPress, look = 'solid' }: ButtonProps) {
+export function Button({ label, name = label, onPress, look = 'solid' }: ButtonProps) {
   return (
     <View
       className={`button button-${look}`}
       hoverClass="pressed"
       ariaRole="button"
-      ariaLabel={label}
+      ariaLabel={name}
       onClick={onPress}
     >
       {label}

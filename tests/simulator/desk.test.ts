@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import type { AxeResults } from 'axe-core';
 import { JSDOM } from 'jsdom';
 import { launchers } from '../support/driver-launchers.ts';
+import { MessageBox } from '../support/message-box.ts';
 import { type Desk, type DeskServer, serveDesk } from '../support/open-desk.ts';
 import { programDir } from '../support/simulator-programs.ts';
 
@@ -33,11 +34,19 @@ for (const { name } of launchers.filter((launcher) => launcher.name === 'Chromiu
   describe(`the page for people in ${name}`, () => {
     let server: DeskServer;
     let distDir: string;
+    const message = (id: string, at: number) => ({
+      id,
+      at,
+      title: `通知${id}`,
+      lines: [{ name: '活动地点', text: '妇女儿童活动中心三楼多功能厅'.repeat(3) }],
+      page: `pages/second/second?id=${id}&notice=n${id}`,
+    });
+    const box = new MessageBox([message('1', Date.parse('2031-05-06T23:30:00+08:00'))]);
 
     beforeAll(async () => {
       distDir = mkdtempSync(join(tmpdir(), 'desk-program-'));
       cpSync(programDir('desk'), distDir, { recursive: true });
-      server = await serveDesk(distDir);
+      server = await serveDesk(distDir, box);
     });
 
     afterEach(() => server.closePages());
@@ -100,6 +109,7 @@ for (const { name } of launchers.filter((launcher) => launcher.name === 'Chromiu
       });
       await desk.page.getByLabel('订阅消息').selectOption('ban');
       await desk.page.getByLabel('总是保持').check();
+      await choose(desk, '关', '订阅总开关');
       await choose(desk, '拒绝', '隐私指引');
       await choose(desk, '同意', '权限请求');
       await desk.page.getByLabel('扫码读到').fill('签到:7');
@@ -107,6 +117,8 @@ for (const { name } of launchers.filter((launcher) => launcher.name === 'Chromiu
       const answers = {
         subscribe: { '*': 'ban' },
         rememberSubscribe: true,
+        subscribeSwitch: false,
+        settingsVisit: 'ask',
         privacy: 'refuse',
         permission: 'allow',
         scan: '签到:7',
@@ -165,6 +177,52 @@ for (const { name } of launchers.filter((launcher) => launcher.name === 'Chromiu
       await sees(desk, '场景1001');
       await press('复制链接');
       await desk.page.locator('#said', { hasText: /链接/ }).waitFor();
+    });
+
+    it('lists messages as they arrive, and opens one in the running program or cold', async () => {
+      const desk = await server.open();
+      const items = desk.page.getByRole('region', { name: '服务通知' }).getByRole('listitem');
+      await items.getByText('5月6日 23:30').waitFor();
+      await desk.page.evaluate('frames[0].isMarked = true');
+      box.add(message('2', Date.parse('2031-05-07T09:00:00+08:00')));
+      await desk.page.getByRole('status').filter({ hasText: '收到服务通知：通知2' }).waitFor();
+      expect(await items.first().textContent()).toContain('通知2');
+      expect(await items.count()).toBe(2);
+
+      const address = desk.page.getByLabel('页面地址');
+      const opens = async (id: string) => {
+        await desk.page.getByRole('button', { name: `打开 通知${id}` }).click();
+        await sees(desk, '到了第二页');
+        await expect(address.inputValue()).resolves.toBe(
+          `pages/second/second?id=${id}&notice=n${id}`,
+        );
+        expect(await desk.page.getByLabel('场景值').inputValue()).toBe('1014');
+      };
+      await opens('2');
+      expect(await desk.page.evaluate('frames[0].isMarked')).toBe(true);
+      expect(await desk.page.evaluate('frames[0].simulatorControl.pageStack()')).toHaveLength(1);
+
+      await desk.page.getByLabel('进入方式').selectOption('1154');
+      await desk.phone.getByText('前往小程序').waitFor();
+      await desk.page.evaluate('frames[0].isMarked = true');
+      await desk.page.getByRole('button', { name: '打开 通知1' }).click();
+      await desk.phone.getByText('前往小程序').waitFor({ state: 'detached' });
+      await sees(desk, '到了第二页');
+      expect(await desk.page.evaluate('frames[0].isMarked')).toBeUndefined();
+      expect(desk.faults).toEqual([]);
+    });
+
+    it('follows the main switch of messages when the program’s settings change it', async () => {
+      const desk = await server.open('?subscribeSwitch=off');
+      const chosen = (word: string) =>
+        desk.page.getByRole('group', { name: '订阅总开关' }).getByRole('radio', { name: word });
+      expect(await chosen('关').isChecked()).toBe(true);
+      const user = 'frames[0].simulatorControl.user().subscribeSwitch';
+      expect(await desk.page.evaluate(user)).toBe(false);
+      await desk.page.evaluate('frames[0].simulatorControl.setUser({ subscribeSwitch: true })');
+      await tap(desk, '看');
+      await desk.page.locator('[name="subscribeSwitch"][value="on"]:checked').waitFor();
+      expect(new URL(desk.page.url()).search).not.toContain('subscribeSwitch');
     });
 
     it('opens any address, and shows what is wrong with one', async () => {

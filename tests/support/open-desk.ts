@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { BuildWatch } from '../../simulator/build-watch.ts';
 import { borrowBrowser, returnBrowser } from '../../simulator/kit/shared-browser.ts';
+import type { MessageSource } from '../../simulator/messages.ts';
 import { createSimulatorHandler } from '../../simulator/server.ts';
 
 /** A wait for the page lasts at most this long, in ms. */
@@ -26,11 +27,16 @@ export type DeskServer = {
   close: () => Promise<void>;
 };
 
-/** Serves the page for people with a small program, for a test in Chromium. */
-export async function serveDesk(distDir: string): Promise<DeskServer> {
+/** Serves the page for people with a small program, and messages where a source is given, for a test in Chromium. */
+export async function serveDesk(distDir: string, messages?: MessageSource): Promise<DeskServer> {
   const browser = await borrowBrowser();
   const build = new BuildWatch(distDir);
-  const handle = createSimulatorHandler({ distDir, hosts: {}, build });
+  const handle = createSimulatorHandler({
+    distDir,
+    hosts: {},
+    build,
+    ...(messages && { messages }),
+  });
   const server = createServer((req, res) => {
     void handle(req, res).then((served) => {
       if (!served) res.writeHead(404).end();

@@ -5,6 +5,8 @@ import type { Store } from '../../cloud/store/store.ts';
 import { readPrivacyGuide } from '../../scripts/read-privacy-guide.ts';
 import type { LaunchSettings } from '../../simulator/kit/driver.ts';
 import { createTestApp, TEST_NOW } from './app.ts';
+import { readTemplatesOf } from './sample-templates.ts';
+import type { TestWechat } from './test-wechat.ts';
 
 export const DIST_DIR = fileURLToPath(new URL('../../dist/weapp', import.meta.url));
 const CONTENT_DIR = fileURLToPath(new URL('../../content', import.meta.url));
@@ -13,6 +15,11 @@ const BUILT_ENDPOINT = 'http://127.0.0.1:8787';
 
 export interface SampleEndpoint {
   store: Store;
+  /** Of its database, for commands. */
+  databaseUrl: string;
+  /** WeChat's server, which the phones of these launches tell what happens at them. */
+  wechat: TestWechat;
+  setNow: (now: number) => void;
   /** Where it listens, without a final slash. */
   origin: string;
   /** What a launch in the simulator needs: the build, its endpoint, its account and the clock of the sample. */
@@ -34,7 +41,7 @@ export function toLaunchSettings(origin: string): SampleEndpoint['launchSettings
 
 /** A listening endpoint over a database of its own, filled with the sample content. */
 export async function startSampleEndpoint(): Promise<SampleEndpoint> {
-  const { app, store, drop } = await createTestApp();
+  const { app, store, url, wechat, setNow, drop } = await createTestApp();
   const outcome = await loadSample({
     store,
     contentDir: CONTENT_DIR,
@@ -44,10 +51,15 @@ export async function startSampleEndpoint(): Promise<SampleEndpoint> {
   if (outcome.kind === 'refused') throw new Error(outcome.problems.join('\n'));
   await app.listen({ host: '127.0.0.1', port: 0 });
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const { hosts, account, ...settings } = toLaunchSettings(origin);
+  const templates = (await readTemplatesOf()).map(({ id, type }) => [id, type]);
   return {
-    store,
-    origin,
-    launchSettings: toLaunchSettings(origin),
+    ...{ store, databaseUrl: url, wechat, setNow, origin },
+    launchSettings: {
+      ...settings,
+      hosts: { ...hosts, 'wechat://server': wechat.server.origin },
+      account: { ...account, templates: Object.fromEntries(templates) },
+    },
     read: async <T>(path: string) => (await (await fetch(origin + path)).json()) as T,
     stop: drop,
   };

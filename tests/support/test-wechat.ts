@@ -1,42 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Settings } from '../../cloud/settings.ts';
 import { spreadDue } from '../../cloud/store/spread.ts';
 import type { Store } from '../../cloud/store/store.ts';
 import { openWechatService, type WechatService } from '../../cloud/wechat-service.ts';
 import type { WechatSettings } from '../../cloud/wechat-settings.ts';
 import { CANARIES } from './canaries.ts';
-import {
-  startWechatServer,
-  type WechatServer,
-  type WechatServerOptions,
-} from './wechat-server/wechat-server.ts';
-
-export const TEMPLATES_PATH = fileURLToPath(
-  new URL('../../config/notice-templates.sample.json', import.meta.url),
-);
-
-interface ConfiguredTemplate {
-  id: string;
-  longTerm: boolean;
-  fields: Record<string, string>;
-}
-
-/** The templates of the sample configuration, as WeChat's console would have them. */
-export async function readSampleTemplates(): Promise<
-  NonNullable<WechatServerOptions['templates']>
-> {
-  const configured = JSON.parse(await readFile(TEMPLATES_PATH, 'utf8')) as Record<
-    string,
-    ConfiguredTemplate
-  >;
-  return Object.entries(configured).map(([kind, { id, longTerm, fields }]) => ({
-    id,
-    title: kind,
-    type: longTerm ? 'long' : 'once',
-    fields: Object.keys(fields),
-  }));
-}
+import { readTemplatesOf, TEMPLATES_PATH } from './sample-templates.ts';
+import { startWechatServer, type WechatServer } from './wechat-server/wechat-server.ts';
 
 export interface TestWechat {
   server: WechatServer;
@@ -56,7 +25,7 @@ export async function startTestWechat(
 ): Promise<TestWechat> {
   const server = await startWechatServer({
     secret: CANARIES.secret,
-    templates: await readSampleTemplates(),
+    templates: await readTemplatesOf(),
     now,
     closeAfterMs: 200,
   });

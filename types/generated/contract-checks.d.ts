@@ -1,4 +1,4 @@
-import type { Account } from '../account.ts';
+import type { Account, AccountExport } from '../account.ts';
 import type { Article, FeedPage } from '../article.ts';
 import type { Attachment } from '../attachment.ts';
 import type { Block } from '../block.ts';
@@ -19,6 +19,7 @@ export type WithUncheckedLists<T> = Omit<T, UncheckedList> & {
 };
 
 export function isAccount(value: unknown): value is Account;
+export function isAccountExport(value: unknown): value is AccountExport;
 export function isArticle(value: unknown): value is WithUncheckedLists<Article>;
 export function isAttachment(value: unknown): value is Attachment;
 export function isBlock(value: unknown): value is Block;

@@ -7,6 +7,9 @@ import { Body } from '../../features/content/Body.tsx';
 import { OriginLink } from '../../features/content/OriginLink.tsx';
 import { RelatedEvents } from '../../features/event/RelatedEvents.tsx';
 import { HOME_SHARE } from '../../features/feed/home-share.ts';
+import { toChannelTopic } from '../../features/notice/askable-topics.ts';
+import { TopicAsk } from '../../features/notice/TopicAsk.tsx';
+import { useOpenedNotice } from '../../features/notice/use-opened-notice.ts';
 import { openHome } from '../../platform/navigation.ts';
 import { useIdParameter, usePageClock, usePullDown } from '../../platform/page-events.ts';
 import { toArticlePath } from '../../platform/paths.ts';
@@ -28,6 +31,7 @@ export default function ArticlePage() {
   // The timeline opens this very page, so its card can't lead home.
   useShareTimeline(() => toTimelineCard(shared));
   usePullDown(article.refresh);
+  useOpenedNotice();
 
   return (
     <DetailFrame {...article} goHome={openHome}>
@@ -37,6 +41,7 @@ export default function ArticlePage() {
           <Body blocks={shown.blocks}>
             <OriginLink url={shown.originUrl} />
             <AttachmentList attachments={shown.attachments} />
+            <TopicAsk topicId={toChannelTopic(shown.channel.id)} />
             <RelatedEvents title={ARTICLE_WORDS.relatedEvents} events={shown.events} now={now} />
           </Body>
         </>

@@ -8,6 +8,9 @@ import { EVENT_WORDS, toShareTitle } from '../../features/event/event-words.ts';
 import { useEvent } from '../../features/event/use-event.ts';
 import { ArticleCardItem } from '../../features/feed/ArticleCardItem.tsx';
 import { HOME_SHARE } from '../../features/feed/home-share.ts';
+import { EVENTS_TOPIC } from '../../features/notice/askable-topics.ts';
+import { TopicAsk } from '../../features/notice/TopicAsk.tsx';
+import { useOpenedNotice } from '../../features/notice/use-opened-notice.ts';
 import { openHome } from '../../platform/navigation.ts';
 import { useIdParameter, usePageClock, usePullDown } from '../../platform/page-events.ts';
 import { toEventPath } from '../../platform/paths.ts';
@@ -30,6 +33,7 @@ export default function EventPage() {
   // The timeline opens this very page, so its card can't lead home.
   useShareTimeline(() => toTimelineCard(toShared()));
   usePullDown(event.refresh);
+  useOpenedNotice();
 
   return (
     <DetailFrame {...event} goHome={openHome}>
@@ -39,6 +43,7 @@ export default function EventPage() {
           <EventFacts event={shown} now={now} />
           <Body blocks={shown.blocks}>
             <AttachmentList attachments={shown.attachments} />
+            <TopicAsk topicId={EVENTS_TOPIC} />
             {shown.article && (
               <View>
                 <SectionTitle words={EVENT_WORDS.announcement} />

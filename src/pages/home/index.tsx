@@ -8,6 +8,10 @@ import { HOME_SHARE } from '../../features/feed/home-share.ts';
 import { useChannels } from '../../features/feed/use-channels.ts';
 import { useFeed } from '../../features/feed/use-feed.ts';
 import { usePageTurns } from '../../features/feed/use-page-turns.ts';
+import { toChannelTopic } from '../../features/notice/askable-topics.ts';
+import { keepRecentChannel } from '../../features/notice/recent-channel.ts';
+import { TopicAsk } from '../../features/notice/TopicAsk.tsx';
+import { UnreadDot } from '../../features/notice/UnreadDot.tsx';
 import {
   scrollPageTo,
   usePageClock,
@@ -32,6 +36,7 @@ export default function HomePage() {
 
   const select = (id: string | undefined) => {
     setChannelId(id);
+    if (id !== undefined) keepRecentChannel(id);
     scrollPageTo(0);
   };
 
@@ -46,8 +51,10 @@ export default function HomePage() {
 
   return (
     <PageFrame>
+      <UnreadDot logsIn={false} />
       <FeedHeader />
       <ChannelBar channels={isFeedKnown ? channels : []} selected={channelId} onSelect={select} />
+      {channelId !== undefined && <TopicAsk topicId={toChannelTopic(channelId)} />}
       <PagedList
         {...feed}
         retry={retry}

@@ -6,6 +6,7 @@ import {
   type FieldType,
   MESSAGE_FIELDS,
 } from '../../../cloud/domain/message-fields.ts';
+import { findFieldFault } from '../../support/wechat-server/field-rules.ts';
 
 const TYPES = Object.keys(MESSAGE_FIELDS) as FieldType[];
 const FAMILY = '👩‍👩‍👧‍👦';
@@ -90,10 +91,11 @@ describe('a value in a field', () => {
         (value) => {
           const fitted = fitField(type, value);
           expect(checkFieldText(type, fitted)).toBeUndefined();
+          expect(findFieldFault(`${type}1`, fitted)).toBeUndefined();
           expect(fitted.length).toBeLessThanOrEqual(MESSAGE_FIELDS[type].maxLength);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -12,6 +12,7 @@ const transportFailures: Failure[] = [
   { kind: 'intercepted' },
   { kind: 'cut-off' },
   { kind: 'unexpected' },
+  { kind: 'signed-out' },
 ];
 
 const problemOf = (code: string, status: number): Failure => ({

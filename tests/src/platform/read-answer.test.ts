@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readAnswer } from '../../../src/platform/read-answer.ts';
+import { isNothing, readAnswer } from '../../../src/platform/read-answer.ts';
 import { isFeedPage } from '../../../types/generated/contract-checks.js';
 
 const card = {
@@ -34,6 +34,11 @@ describe('readAnswer', () => {
   it('reads the answer of a newer endpoint, which has members of its own', () => {
     const newer = { ...page, total: 1, items: [{ ...card, likes: 3 }] };
     expect(readAnswer({ status: 200, body: JSON.stringify(newer) }, isFeedPage).ok).toBe(true);
+  });
+
+  it.each([undefined, '', '{}'])('knows an answer without a body by its status: %j', (body) => {
+    expect(readAnswer({ status: 204, body }, isNothing)).toEqual({ ok: true, value: undefined });
+    expect(readAnswer({ status: 204, body }, isFeedPage).ok).toBe(false);
   });
 
   it.each([

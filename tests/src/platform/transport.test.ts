@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { toTransportFailure } from '../../../src/platform/transport.ts';
+import { toHeaders, toTransportFailure } from '../../../src/platform/transport.ts';
 
 describe('toTransportFailure', () => {
   it.each([
@@ -14,5 +14,22 @@ describe('toTransportFailure', () => {
     ['request:fail net::ERR_INTERNET_DISCONNECTED', false, 'offline'],
   ])('%j with a network: %s is %s', (errMsg, isOnline, kind) => {
     expect(toTransportFailure(errMsg, isOnline)).toEqual({ kind });
+  });
+});
+
+describe('toHeaders', () => {
+  const accept = 'application/json';
+  it.each([
+    [{ method: 'GET', path: '/v1/topics' } as const, { accept }],
+    [
+      { method: 'POST', path: '/v1/session', body: {} } as const,
+      { accept, 'content-type': 'application/json' },
+    ],
+    [
+      { method: 'DELETE', path: '/v1/session', token: 'abc' } as const,
+      { accept, authorization: 'Bearer abc' },
+    ],
+  ])('%j', (request, headers) => {
+    expect(toHeaders(request)).toEqual(headers);
   });
 });

@@ -7,8 +7,6 @@ export interface ApiCall {
   name: CallName;
   query: URLSearchParams;
   body: Readonly<Record<string, unknown>> | undefined;
-  /** Takes what is to be done when the call is over: answered, reset, or given up by who asked. */
-  whenOver: (end: () => void) => void;
 }
 
 const CALLS: Readonly<Record<string, CallName>> = {
@@ -28,33 +26,34 @@ export function createAnswering(parts: {
   /** How long a call without an answer stays open; `undefined`: until who asked gives up. */
   closeAfterMs: number | undefined;
 }) {
-  return async (req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> => {
-    const name = CALLS[`${req.method} ${url.pathname}`];
+  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    const [path = '', query = ''] = (req.url ?? '').split('?');
+    const name = CALLS[`${req.method} ${path}`];
     const text = await readText(req);
     if (!name) return end(res, 404, '');
-    const ends: (() => void)[] = [];
-    const finish = () => {
-      for (const each of ends.splice(0)) each();
-    };
-    res.on('close', finish);
     const fault = parts.decide({ name, body: text });
     if (fault === 'timeout-before') return hang(res, parts.closeAfterMs);
     if (fault === 'reset-before') return reset(res);
     if (isAnswerFault(fault)) return answerFault(res, fault);
     const body = parseObject(text);
-    const whenOver = (each: () => void) => ends.push(each);
-    const answer = await parts.act({ name, query: url.searchParams, body, whenOver });
+    const answer = await parts.act({ name, query: new URLSearchParams(query), body });
     if (fault === 'timeout-after') return hang(res, parts.closeAfterMs);
-    finish();
     if (fault === 'reset-after') return reset(res);
     return end(res, 200, fault === 'garbage' ? GARBAGE : answer);
   };
 }
 
-export async function readText(req: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of req) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
+/** @returns the body; rejects when the request is cut off */
+export function readText(req: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    req.setEncoding('utf8');
+    req.on('data', (chunk: string) => {
+      text += chunk;
+    });
+    req.on('end', () => resolve(text));
+    req.on('error', reject);
+  });
 }
 
 export function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {

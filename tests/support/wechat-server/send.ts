@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { refuse } from './answers.ts';
 import { createWindow } from './calls-in-window.ts';
 import { findFieldFault } from './field-rules.ts';
@@ -32,6 +32,8 @@ interface SendParts {
   deliver: (message: SentMessage) => void;
   /** Pages of the mini-program; without it any path will do. */
   pages: ReadonlySet<string> | undefined;
+  /** How long one message takes; a second one to the same person within that time is refused. */
+  takesMs: number;
 }
 
 /** Ids of messages need 64 bits, as WeChat's do. */
@@ -62,11 +64,9 @@ export function createSend(parts: SendParts) {
     setQuota: (limits: Partial<SendQuota>) => {
       quota = { ...quota, ...limits };
     },
-    /** @param whenOver is given what ends the call once its answer went out, or nobody waits for it any more */
     answer: async (
       token: string | null,
       body: Readonly<Record<string, unknown>> | undefined,
-      whenOver: (end: () => void) => void,
     ): Promise<string> => {
       if (token === null || token === '') return refuse(41001);
       if (!parts.isTokenValid(token)) return refuse(40001);
@@ -77,9 +77,9 @@ export function createSend(parts: SendParts) {
       if (typeof read === 'string') return read;
       if (inFlight.has(read.openid)) return refuse(43108);
       inFlight.add(read.openid);
-      whenOver(() => inFlight.delete(read.openid));
       // Others that came at the same time are read before this one acts, so that two to one person are seen.
-      await nextTurn();
+      await (parts.takesMs > 0 ? wait(parts.takesMs) : nextTurn());
+      inFlight.delete(read.openid);
       return act(read);
     },
   };
@@ -112,22 +112,20 @@ function isPage(page: unknown, pages: ReadonlySet<string> | undefined): page is 
 
 /** The values of exactly the template's fields, or what is wrong with them. */
 function readData(fields: readonly string[], data: unknown): Record<string, string> | string {
-  const given = toEntries(data);
+  const given = toRecord(data);
   const values: Record<string, string> = {};
   for (const field of fields) {
-    const value = toEntries(given.get(field)).get('value');
+    const { value } = toRecord(given[field]);
     const fault = findFieldFault(field, value);
     if (fault) return `data.${field}.value ${fault}`;
     values[field] = String(value);
   }
-  const other = [...given.keys()].find((field) => !fields.includes(field));
+  const other = Object.keys(given).find((field) => !fields.includes(field));
   return other === undefined ? values : `data.${other}.value invalid`;
 }
 
-function toEntries(value: unknown): Map<string, unknown> {
-  return new Map(
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.entries(value)
-      : [],
-  );
+function toRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
 }

@@ -27,6 +27,8 @@ export interface WechatServerOptions {
   pages?: readonly string[];
   /** How long a call without an answer stays open; by default until who asked gives up. */
   closeAfterMs?: number;
+  /** How long one message takes, by default one turn; another one to the same person meanwhile gets 43108. */
+  sendTakesMs?: number;
   /** How long WeChat waits for the answer to a push, and before it tries again; by default 5 s and at once. */
   push?: { answerWithinMs?: number; retryAfterMs?: number };
 }
@@ -79,10 +81,7 @@ export async function startWechatServer(options: WechatServerOptions = {}): Prom
     closeAfterMs: options.closeAfterMs,
   });
   const listening = await listen(options.port ?? 0, (req, res) => {
-    const url = new URL(req.url ?? '/', 'http://server');
-    return phone.isPath(url.pathname)
-      ? answerPhone(phone, req, res, url)
-      : answering(req, res, url);
+    return phone.isPath(req.url ?? '') ? answerPhone(phone, req, res) : answering(req, res);
   });
   return {
     ...listening,
@@ -131,6 +130,7 @@ function createParts(
     takeCredit: credits.take,
     deliver: inbox.deliver,
     pages: options.pages && new Set(options.pages),
+    takesMs: options.sendTakesMs ?? 0,
   });
   const phone = createPhone({
     addCode: login.addCode,
@@ -144,13 +144,13 @@ function createParts(
 }
 
 function answerCall(
-  { name, query, body, whenOver }: ApiCall,
+  { name, query, body }: ApiCall,
   parts: Pick<ReturnType<typeof createParts>, 'login' | 'tokens' | 'send' | 'templates'>,
 ): Promise<string> | string {
   if (name === 'login') return parts.login.answer(query);
   if (name === 'token') return parts.tokens.answer(body);
   const token = query.get('access_token');
-  if (name === 'send') return parts.send.answer(token, body, whenOver);
+  if (name === 'send') return parts.send.answer(token, body);
   if (!token) return refuse(41001);
   return parts.tokens.isValid(token) ? parts.templates.answer() : refuse(40001);
 }
@@ -160,11 +160,10 @@ async function answerPhone(
   phone: ReturnType<typeof createPhone>,
   req: IncomingMessage,
   res: ServerResponse,
-  url: URL,
 ): Promise<void> {
   const text = await readText(req);
   const isQuestion = req.method === 'OPTIONS';
-  const status = isQuestion ? 204 : phone.answer(url.pathname, parseObject(text));
+  const status = isQuestion ? 204 : phone.answer(req.url ?? '', parseObject(text));
   res
     .writeHead(req.method === 'POST' || isQuestion ? status : 405, {
       'access-control-allow-origin': '*',

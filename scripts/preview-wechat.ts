@@ -1,0 +1,50 @@
+/** WeChat's part in `npm start` on a laptop: a strict double of its server, so that asking, sending and receiving can be tried. */
+import { openDataKey } from '../cloud/open-data-key.ts';
+import type { Settings } from '../cloud/settings.ts';
+import type { Store } from '../cloud/store/store.ts';
+import type { WechatSettings } from '../cloud/wechat-settings.ts';
+import { readTemplatesOf, TEMPLATES_PATH } from '../tests/support/sample-templates.ts';
+import {
+  startWechatServer,
+  type WechatServer,
+} from '../tests/support/wechat-server/wechat-server.ts';
+
+export interface PreviewWechat {
+  server: WechatServer;
+  settings: WechatSettings;
+  /** As the simulator wants to know them. */
+  templates: Record<string, 'once' | 'long'>;
+}
+
+/** Starts the double, with the sample's templates unless the environment names others. */
+export async function startPreviewWechat(templatesPath?: string): Promise<PreviewWechat> {
+  const path = templatesPath ?? TEMPLATES_PATH;
+  const templates = await readTemplatesOf(path);
+  const server = await startWechatServer({ templates });
+  return {
+    server,
+    settings: {
+      ...{ appId: server.appId, secret: server.secret, apiUrl: server.origin },
+      ...{ identity: 'code', state: 'developer', rate: 50, templatesPath: path },
+    },
+    templates: Object.fromEntries(templates.map(({ id, type }) => [id, type])),
+  };
+}
+
+/** The double begins anew with every start, our ledger does not: it is told what readers have accepted before. */
+export async function tellCredits(
+  store: Store,
+  settings: Settings,
+  server: WechatServer,
+): Promise<void> {
+  const key = await openDataKey(settings);
+  const rows = await store.db
+    .selectFrom('credit_balances as b')
+    .innerJoin('accounts as a', 'a.id', 'b.account_id')
+    .select(['a.openid_sealed', 'b.template_id', 'b.balance'])
+    .where('b.balance', '>', 0)
+    .execute();
+  for (const row of rows) server.grant(key.open(row.openid_sealed), row.template_id, row.balance);
+  const accounts = await store.db.selectFrom('accounts').select('openid_sealed').execute();
+  for (const row of accounts) server.grant(key.open(row.openid_sealed), 'known', 0);
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { isAccount } from '../../../types/generated/contract-checks.js';
+import { toFailure, unwrapAnswer } from '../../platform/failure.ts';
+import { toFailureWords, toRefreshFailure } from '../../platform/failure-words.ts';
+import { usePageShown } from '../../platform/page-events.ts';
+import { PERSONAL } from '../../platform/personal-query.ts';
+import { askPersonally, hasSession, signInAgain, useSignedIn } from '../../platform/session.ts';
+import { isSinglePage, pointsToProgram } from '../../platform/single-page.ts';
+
+/** How the reader came to be signed out. */
+export type Ending = 'signed-out' | 'erased';
+
+/**
+ * The reader's account as far as it may be shown. Looking at the page logs nobody in: it is asked for where the reader has
+ * logged in before on this phone, or wants it (`signIn`).
+ */
+export function useAccount() {
+  const isSignedIn = useSignedIn();
+  const [isWanted, setWanted] = useState(hasSession);
+  // A ref, since it has to be there in the very rendering that signing out brings about.
+  const ending = useRef<Ending>('signed-out');
+  const isAsked = isSignedIn && isWanted;
+  const { data, error, isRefetchError, refetch } = useQuery({
+    queryKey: [PERSONAL, 'account'],
+    enabled: isAsked,
+    queryFn: async ({ signal }) =>
+      unwrapAnswer(
+        await askPersonally({ method: 'GET', path: '/v1/account', check: isAccount }, signal),
+      ),
+  });
+  const refresh = async () => {
+    if (isAsked) await refetch();
+  };
+
+  // Elsewhere in the program the reader may have logged in meanwhile, or asked for a notice.
+  usePageShown(() => {
+    if (isAsked) void refetch();
+    else if (hasSession()) setWanted(true);
+  });
+
+  const failure = error ? toFailureWords(toFailure(error)) : undefined;
+  const inside = isWanted ? 'asked' : 'unused';
+  const outside = isSinglePage() ? 'alone' : ending.current;
+  return {
+    state: isSignedIn ? inside : outside,
+    account: isAsked ? data : undefined,
+    failure,
+    refreshFailure: isRefetchError && failure ? toRefreshFailure(failure) : undefined,
+    refresh,
+    /** To be called just before the reader is signed out. */
+    noteEnding: (how: Ending) => {
+      ending.current = how;
+    },
+    signIn: () => {
+      if (pointsToProgram()) return;
+      signInAgain();
+      setWanted(true);
+    },
+  } as const;
+}
+
+export type AccountView = ReturnType<typeof useAccount>;

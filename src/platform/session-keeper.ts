@@ -1,0 +1,181 @@
+import { isSession } from '../../types/generated/contract-checks.js';
+import type { Session } from '../../types/session.ts';
+import type { Answer, Failure } from './failure.ts';
+import { logNotice } from './log.ts';
+import { isNothing, readAnswer } from './read-answer.ts';
+import type { CancelSignal, Transport, TransportRequest } from './transport.ts';
+
+const MINUTE_MS = 60_000;
+/** A token is renewed when it is good for less than this. */
+const RENEW_MS = 5 * MINUTE_MS;
+const SESSION_PATH = '/v1/session';
+const SIGNED_OUT: { ok: false; failure: Failure } = { ok: false, failure: { kind: 'signed-out' } };
+
+/** What is kept of a session, in memory and in WeChat's storage. */
+export interface KeptSession {
+  token: string;
+  /** Milliseconds since the epoch. */
+  renewAt: number;
+}
+
+/** What a keeper needs of the phone. */
+export interface SessionPorts {
+  /** A code of `wx.login`; undefined where WeChat itself tells the endpoint who calls. */
+  getCode: () => Promise<Answer<string | undefined>>;
+  send: Transport;
+  /** False where nobody can log in: in the timeline's single-page mode. */
+  mayLogIn: () => boolean;
+  readSession: () => KeptSession | undefined;
+  /** Undefined forgets it. */
+  keepSession: (session: KeptSession | undefined) => void;
+  readSignedOut: () => boolean;
+  keepSignedOut: (isSignedOut: boolean) => void;
+  now: () => number;
+}
+
+export interface PersonalRequest<T> {
+  method: TransportRequest['method'];
+  /** With its query, from the first slash on. */
+  path: string;
+  body?: object;
+  /** The generated check of the answer's type; `isNothing` where it has no body. */
+  check: (value: unknown) => value is T;
+  /** False asks only where a token is there already. */
+  logsIn?: boolean;
+}
+
+/**
+ * When to renew a token. A phone whose clock is fast would take every token for an old one: each is good for five minutes at
+ * least, and one that was not is refused with 401.
+ */
+function toKept({ token, expiresAt }: Session, now: number): KeptSession {
+  const renewAt = (Date.parse(expiresAt) || 0) - RENEW_MS;
+  return { token, renewAt: Math.max(renewAt, now + RENEW_MS) };
+}
+
+/** Logs in silently when something personal is asked for, once however many ask, and keeps the token. */
+export class SessionKeeper {
+  private readonly ports: SessionPorts;
+  /** Null as long as storage was not looked into; so is `signedOut`. */
+  private kept: KeptSession | undefined | null = null;
+  private signedOut: boolean | null = null;
+  private login: Promise<Answer<string>> | undefined;
+  /** Counts the ends of sessions: what was begun before an end must not come back after it. */
+  private ends = 0;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(ports: SessionPorts) {
+    this.ports = ports;
+  }
+
+  isSignedOut(): boolean {
+    this.signedOut ??= this.ports.readSignedOut();
+    return this.signedOut;
+  }
+
+  /** Whether a session is kept here, an old one too. */
+  hasSession(): boolean {
+    return this.current() !== undefined;
+  }
+
+  /** Calls back when `isSignedOut` has changed. Gives the way to end it. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  async ask<T>(request: PersonalRequest<T>, signal?: CancelSignal): Promise<Answer<T>> {
+    const { check, logsIn = true, ...call } = request;
+    const begun = this.ends;
+    for (let isFirst = true; ; isFirst = false) {
+      const token = await this.getToken(logsIn);
+      if (!token.ok) return token;
+      const outcome = await this.ports.send({ ...call, token: token.value }, signal);
+      if (begun !== this.ends) return SIGNED_OUT;
+      if (!outcome.ok) return outcome;
+      const isRefused = outcome.reply.status === 401;
+      if (isRefused && this.current()?.token === token.value) this.keep(undefined);
+      if (!isRefused || !isFirst || !logsIn) return readAnswer(outcome.reply, check);
+    }
+  }
+
+  async signOut(): Promise<void> {
+    const token = this.current()?.token;
+    this.forget();
+    if (token !== undefined) await this.revoke(token);
+  }
+
+  /** As after signing out, without telling the endpoint, which has forgotten already. */
+  forget(): void {
+    this.ends += 1;
+    this.login = undefined;
+    this.keep(undefined);
+    this.setSignedOut(true);
+  }
+
+  signInAgain(): void {
+    this.setSignedOut(false);
+  }
+
+  private setSignedOut(value: boolean): void {
+    if (this.isSignedOut() === value) return;
+    this.signedOut = value;
+    this.ports.keepSignedOut(value);
+    for (const listener of this.listeners) listener();
+  }
+
+  private current(): KeptSession | undefined {
+    if (this.kept === null) this.kept = this.ports.readSession();
+    return this.kept;
+  }
+
+  private keep(session: KeptSession | undefined): void {
+    this.kept = session;
+    this.ports.keepSession(session);
+  }
+
+  private async getToken(logsIn: boolean): Promise<Answer<string>> {
+    if (this.isSignedOut() || !this.ports.mayLogIn()) return SIGNED_OUT;
+    const session = this.current();
+    if (session && this.ports.now() < session.renewAt) return { ok: true, value: session.token };
+    return logsIn ? this.logIn() : SIGNED_OUT;
+  }
+
+  private logIn(): Promise<Answer<string>> {
+    if (this.login) return this.login;
+    const own = this.fetchSession().then((answer) => {
+      if (this.login === own) this.login = undefined;
+      return answer;
+    });
+    this.login = own;
+    return own;
+  }
+
+  private async fetchSession(): Promise<Answer<string>> {
+    const { getCode, send, now } = this.ports;
+    const begun = this.ends;
+    const code = await getCode();
+    if (!code.ok) return code;
+    if (begun !== this.ends) return SIGNED_OUT;
+    const body = code.value === undefined ? {} : { code: code.value };
+    const outcome = await send({ method: 'POST', path: SESSION_PATH, body });
+    const answer = outcome.ok ? readAnswer(outcome.reply, isSession) : outcome;
+    if (!answer.ok) return answer;
+    const { token } = answer.value;
+    if (begun !== this.ends) {
+      await this.revoke(token);
+      return SIGNED_OUT;
+    }
+    this.keep(toKept(answer.value, now()));
+    return { ok: true, value: token };
+  }
+
+  private async revoke(token: string): Promise<void> {
+    const outcome = await this.ports.send({ method: 'DELETE', path: SESSION_PATH, token });
+    const answer = outcome.ok ? readAnswer(outcome.reply, isNothing) : outcome;
+    // It runs out by itself within two hours.
+    if (!answer.ok) logNotice(`the session could not be revoked: ${answer.failure.kind}`);
+  }
+}

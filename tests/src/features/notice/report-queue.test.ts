@@ -1,0 +1,166 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  createReportId,
+  isSettled,
+  ReportQueue,
+  toReportFate,
+} from '../../../../src/features/notice/report-queue.ts';
+import type { Answer } from '../../../../src/platform/failure.ts';
+import type { SubscribeReport, SubscriptionList } from '../../../../types/subscription.ts';
+
+type Reply = Answer<SubscriptionList>;
+const GRANTED: Reply = { ok: true, value: { subscriptions: [], unread: 0 } };
+const OFFLINE: Reply = { ok: false, failure: { kind: 'offline' } };
+const toProblem = (status: number): Reply => ({
+  ok: false,
+  failure: { kind: 'problem', code: 'x', status, requestId: 'r' },
+});
+const toAccepted = (topicId: string) => [{ topicId, templateId: 'T' }];
+
+/** A phone whose storage outlives its queues, and the endpoint behind it. */
+class Phone {
+  stored: unknown;
+  sent: string[] = [];
+  atOnce = 0;
+  mostAtOnce = 0;
+  reply: (report: SubscribeReport) => Promise<Reply> = async () => GRANTED;
+
+  queue(): ReportQueue {
+    return new ReportQueue({
+      read: () => this.stored,
+      write: (reports) => {
+        this.stored = JSON.parse(JSON.stringify(reports));
+      },
+      send: async (report) => {
+        this.sent.push(report.accepted[0]?.topicId ?? '');
+        this.atOnce += 1;
+        this.mostAtOnce = Math.max(this.mostAtOnce, this.atOnce);
+        const reply = await this.reply(report);
+        this.atOnce -= 1;
+        return reply;
+      },
+      random: Math.random,
+      now: () => 1_764_000_000_000,
+    });
+  }
+}
+
+let phone: Phone;
+beforeEach(() => {
+  phone = new Phone();
+});
+
+describe('ReportQueue', () => {
+  it('sends what was stored, oldest first, and keeps nothing then', async () => {
+    const queue = phone.queue();
+    queue.add(toAccepted('a'));
+    queue.add(toAccepted('b'));
+    await queue.flush();
+    expect(phone.sent).toEqual(['a', 'b']);
+    expect(queue.hasReports()).toBe(false);
+  });
+
+  it('is done at once where nothing is stored, and sends what comes later', async () => {
+    const queue = phone.queue();
+    await queue.flush();
+    queue.add(toAccepted('a'));
+    await queue.flush();
+    expect(phone.sent).toEqual(['a']);
+  });
+
+  it('loses nothing offline, also over a start, and keeps the order', async () => {
+    phone.reply = async () => OFFLINE;
+    const queue = phone.queue();
+    const first = queue.add(toAccepted('a'));
+    queue.add(toAccepted('b'));
+    const { answers } = await queue.flush();
+    expect(phone.sent).toEqual(['a']);
+    expect(answers.get(first)).toEqual(OFFLINE);
+    phone.reply = async () => GRANTED;
+    phone.sent = [];
+    await phone.queue().flush();
+    expect(phone.sent).toEqual(['a', 'b']);
+    expect(phone.queue().hasReports()).toBe(false);
+  });
+
+  it('sends a report again under the id that it had', async () => {
+    const ids: string[] = [];
+    phone.reply = async ({ reportId }) => {
+      ids.push(reportId);
+      return ids.length === 1 ? OFFLINE : GRANTED;
+    };
+    const queue = phone.queue();
+    const id = queue.add(toAccepted('a'));
+    await queue.flush();
+    await queue.flush();
+    expect(ids).toEqual([id, id]);
+  });
+
+  it('sends nothing twice at the same time, and sees what is added meanwhile', async () => {
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    phone.reply = () => gate.then(() => GRANTED);
+    const queue = phone.queue();
+    queue.add(toAccepted('a'));
+    const first = queue.flush();
+    queue.add(toAccepted('b'));
+    const second = queue.flush();
+    open();
+    await Promise.all([first, second]);
+    expect(phone.sent).toEqual(['a', 'b']);
+    expect(phone.mostAtOnce).toBe(1);
+    expect(queue.hasReports()).toBe(false);
+  });
+
+  it('takes whatever else is stored for nothing', async () => {
+    phone.stored = [{ reportId: 7 }, 'x', null, { reportId: 'y', accepted: [] }];
+    expect(phone.queue().hasReports()).toBe(false);
+    phone.stored = 'broken';
+    expect(phone.queue().hasReports()).toBe(false);
+  });
+});
+
+describe('what an answer means for a report', () => {
+  it.each<[string, Reply, boolean, string]>([
+    ['granted', GRANTED, true, 'granted'],
+    [
+      'a success of a newer endpoint',
+      { ok: false, failure: { kind: 'unexpected' } },
+      true,
+      'granted',
+    ],
+    ['invalid', toProblem(400), true, 'refused'],
+    ['unknown topic', toProblem(404), true, 'refused'],
+    ['not logged in', toProblem(401), false, 'waiting'],
+    ['not let in for now', toProblem(403), false, 'waiting'],
+    ['asked too often', toProblem(429), false, 'waiting'],
+    ['out of order', toProblem(500), false, 'waiting'],
+    ['unavailable', toProblem(503), false, 'waiting'],
+    ["a gateway's word", { ok: false, failure: { kind: 'status', status: 404 } }, false, 'waiting'],
+    ['offline', OFFLINE, false, 'waiting'],
+    ['time-out', { ok: false, failure: { kind: 'timeout' } }, false, 'waiting'],
+    ['captive portal', { ok: false, failure: { kind: 'intercepted' } }, false, 'waiting'],
+    ['cut off', { ok: false, failure: { kind: 'cut-off' } }, false, 'waiting'],
+    ['signed out', { ok: false, failure: { kind: 'signed-out' } }, false, 'waiting'],
+  ])('%s', (_name, answer, settled, fate) => {
+    expect(isSettled(answer)).toBe(settled);
+    expect(toReportFate(answer)).toBe(fate);
+  });
+
+  it('waits where the one before could not be delivered', () => {
+    expect(toReportFate(undefined)).toBe('waiting');
+  });
+});
+
+describe('createReportId', () => {
+  it.each([0, 0.5, 0.999_999])('is of the shape that the endpoint asks for, random %d', (value) => {
+    expect(createReportId(1_764_000_000_000, () => value)).toMatch(/^[0-9a-z]{16,64}$/);
+  });
+
+  it('differs within a millisecond', () => {
+    const ids = Array.from({ length: 1_000 }, () => createReportId(1, Math.random));
+    expect(new Set(ids).size).toBe(1_000);
+  });
+});
