@@ -1,12 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { OWN_CODES, type SendOutcome, toStandstill } from '../domain/send-outcome.ts';
-import {
-  type Claimed,
-  claimDeliveries,
-  recoverDeliveries,
-  type Settled,
-  settleDeliveries,
-} from '../store/deliveries.ts';
+import { type Claimed, claimDeliveries, recoverDeliveries } from '../store/deliveries.ts';
+import { type Settled, settleDeliveries } from '../store/settle-deliveries.ts';
 import type { Store } from '../store/store.ts';
 import { type Sender, sendOne } from './send-one.ts';
 
@@ -89,17 +84,32 @@ export function createDeliverer(
     }
   }
 
+  // Both outlive a run that ends in an error, as when the database is away: the next one writes down what is known by then.
+  const underWay = new Set<Promise<void>>();
+  let done: Settled[] = [];
+
+  function start(claimed: Claimed): void {
+    const sending: Promise<void> = send(claimed).then((outcome) => {
+      done.push({ delivery: claimed, outcome });
+      underWay.delete(sending);
+    });
+    underWay.add(sending);
+  }
+
+  async function settleDone(): Promise<number> {
+    const settled = done;
+    done = [];
+    try {
+      await settle(settled);
+    } catch (error) {
+      done = [...settled, ...done];
+      throw error;
+    }
+    return settled.length;
+  }
+
   async function deliverDue(signal?: AbortSignal): Promise<number> {
-    const underWay = new Set<Promise<void>>();
-    let done: Settled[] = [];
-    let ended = 0;
-    const start = (claimed: Claimed): void => {
-      const sending: Promise<void> = send(claimed).then((outcome) => {
-        done.push({ delivery: claimed, outcome });
-        underWay.delete(sending);
-      });
-      underWay.add(sending);
-    };
+    let ended = await settleDone();
     for (;;) {
       if (done.length > 0) {
         const settled = done;
@@ -113,9 +123,15 @@ export function createDeliverer(
       const isWorthIt = free >= Math.ceil(concurrency / 2);
       const claimed = isWorthIt && !signal?.aborted ? await claim(free) : [];
       for (const one of claimed) start(one);
+<<<<<<< HEAD
+      if (underWay.size === 0 && done.length === 0) return ended;
+      if (done.length === 0) await Promise.race(underWay);
+      ended += await settleDone();
+=======
       if (done.length > 0) continue;
       if (underWay.size === 0) return ended;
       await Promise.race(underWay);
+>>>>>>> main
     }
   }
 

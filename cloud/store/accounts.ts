@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Account } from '../../types/account.ts';
 import type { DataKey } from './data-key.ts';
+import { retryConflict } from './retry-conflict.ts';
 import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
 
 /** Without letters and digits that look or sound alike: it is read out on the telephone. */
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -119,7 +121,7 @@ export async function readAccount({ db }: Store, id: string): Promise<Account | 
  * @returns false when there was none
  */
 export async function deleteAccount({ db }: Store, id: string): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+  const remove = async (trx: Transaction<Tables>): Promise<boolean> => {
     const account = await trx
       .selectFrom('accounts')
       .select('id')
@@ -139,5 +141,6 @@ export async function deleteAccount({ db }: Store, id: string): Promise<boolean>
     `.execute(trx);
     await trx.deleteFrom('accounts').where('id', '=', id).execute();
     return true;
-  });
+  };
+  return retryConflict(() => db.transaction().execute(remove));
 }

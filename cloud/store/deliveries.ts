@@ -1,12 +1,16 @@
+<<<<<<< HEAD
+import { sql, type Transaction } from 'kysely';
+=======
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { SendOutcome } from '../domain/send-outcome.ts';
 import { returnCredits, voidCredits } from './credits.ts';
 import { stopLine } from './delivery-stops.ts';
 import { haltNotice } from './notices.ts';
+>>>>>>> main
 import { retryConflict } from './retry-conflict.ts';
 import { whereSendable } from './sendable.ts';
 import type { Store } from './store.ts';
-import type { DeliveryState, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /** A message that somebody is to send now, and nobody else. */
 export interface Claimed {
@@ -56,6 +60,16 @@ async function takeLanes(
 ): Promise<ClaimedRow[]> {
   const at = new Date(now);
   const { rows } = await sql<ClaimedRow>`
+<<<<<<< HEAD
+    WITH due AS (
+      SELECT d.id, d.account_id, d.urgent, d.due_at FROM deliveries d
+        WHERE d.state = 'queued' AND d.due_at <= ${at} AND (d.urgent OR NOT ${isQuiet})
+          AND NOT EXISTS (
+            SELECT FROM delivery_stops s WHERE s.scope IN ('all', d.template_id) AND s.until > ${at}
+          )
+          AND NOT EXISTS (SELECT FROM delivery_lanes l WHERE l.account_id = d.account_id)
+        ORDER BY d.urgent DESC, d.due_at, d.id LIMIT ${limit}
+=======
     WITH filled AS (
       SELECT least(${rate}::float, permits + greatest(0, extract(epoch FROM ${at}::timestamptz - filled_at)) * ${rate}) AS permits
         FROM delivery_rate WHERE id = 1 FOR UPDATE
@@ -65,12 +79,13 @@ async function takeLanes(
         WHERE ${whereSendable({ isQuiet, now })}
         ORDER BY d.urgent DESC, d.due_at, d.id
         LIMIT (SELECT least(${limit}, floor(permits))::bigint FROM filled)
+>>>>>>> main
         FOR UPDATE OF d SKIP LOCKED
     ),
     lanes AS (
       INSERT INTO delivery_lanes (account_id, delivery_id, leased_until)
       SELECT DISTINCT ON (account_id) account_id, id, ${new Date(now + leaseMs)}::timestamptz
-        FROM due ORDER BY account_id, id
+        FROM due ORDER BY account_id, urgent DESC, due_at, id
       ON CONFLICT (account_id) DO NOTHING
       RETURNING delivery_id
     ),
@@ -109,6 +124,8 @@ export async function claimDeliveries(store: Store, request: ClaimRequest): Prom
   }));
 }
 
+<<<<<<< HEAD
+=======
 export interface Settled {
   delivery: Pick<Claimed, 'id' | 'noticeId' | 'accountId' | 'templateId'>;
   outcome: SendOutcome;
@@ -220,6 +237,7 @@ export async function settleDeliveries(
   );
 }
 
+>>>>>>> main
 /**
  * Ends what a process that died has left: nobody knows whether such a message was sent, so it is not sent again.
  *
@@ -227,10 +245,16 @@ export async function settleDeliveries(
  */
 export async function recoverDeliveries({ db }: Store, now: number): Promise<number> {
   const at = new Date(now);
-  const { rows } = await sql<{ id: string }>`
-    WITH over AS (DELETE FROM delivery_lanes WHERE leased_until <= ${at} RETURNING delivery_id)
-    UPDATE deliveries d SET state = 'unknown', code = NULL, updated_at = ${at}
-      FROM over o WHERE d.id = o.delivery_id AND d.state = 'sending' RETURNING d.id
-  `.execute(db);
+  // A message that is being sent always has its lane: both are written together.
+  const { rows } = await retryConflict(() =>
+    sql<{ id: string }>`
+      WITH over AS (DELETE FROM delivery_lanes WHERE leased_until <= ${at} RETURNING delivery_id)
+      UPDATE deliveries d SET state = 'unknown', code = NULL, updated_at = ${at}
+        WHERE d.state = 'sending' AND (
+          d.id IN (SELECT delivery_id FROM over)
+          OR NOT EXISTS (SELECT FROM delivery_lanes l WHERE l.delivery_id = d.id)
+        ) RETURNING d.id
+    `.execute(db),
+  );
   return rows.length;
 }

@@ -52,7 +52,7 @@ export async function noteSendResult(
   now: number,
 ): Promise<void> {
   const at = new Date(now);
-  await db.transaction().execute(async (trx) => {
+  const note = async (trx: Transaction<Tables>): Promise<void> => {
     if (!(await isNew(trx, key, accountId, at))) return;
     const told = await trx
       .selectFrom('deliveries')
@@ -80,7 +80,8 @@ export async function noteSendResult(
       })
       .where('id', '=', id)
       .execute();
-  });
+  };
+  await retryConflict(() => db.transaction().execute(note));
 }
 
 /** A push that came so long ago is not sent again by WeChat. */

@@ -28,19 +28,24 @@ export async function spreadBatch(
       SELECT n.account_id FROM notice n WHERE n.account_id IS NOT NULL AND n.spread_to IS NULL
       ORDER BY 1 LIMIT ${BATCH}
     ),
+    -- Who deletes their account at this moment is left out, or deletes it afterwards.
+    here AS (
+      SELECT id FROM accounts WHERE id IN (SELECT account_id FROM audience)
+        ORDER BY id FOR KEY SHARE
+    ),
     rich AS (
       SELECT b.account_id FROM credit_balances b, notice n
-        WHERE b.account_id IN (SELECT account_id FROM audience)
+        WHERE b.account_id IN (SELECT id FROM here)
           AND b.topic = n.topic AND b.template_id = n.template_id AND b.balance > 0
         ORDER BY b.account_id FOR UPDATE OF b
     ),
     made AS (
       INSERT INTO deliveries
         (notice_id, account_id, template_id, urgent, state, due_at, created_at, updated_at)
-      SELECT n.id, a.account_id, n.template_id, n.urgent,
+      SELECT n.id, h.id, n.template_id, n.urgent,
           CASE WHEN r.account_id IS NULL THEN 'no_credit' ELSE 'queued' END, ${at}, ${at}, ${at}
-        FROM notice n CROSS JOIN audience a LEFT JOIN rich r ON r.account_id = a.account_id
-        ORDER BY a.account_id
+        FROM notice n CROSS JOIN here h LEFT JOIN rich r ON r.account_id = h.id
+        ORDER BY h.id
       ON CONFLICT (notice_id, account_id) DO NOTHING
       RETURNING id, account_id, state
     ),

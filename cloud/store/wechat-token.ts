@@ -6,11 +6,20 @@ import type { WechatTokenTable } from './tables.ts';
 
 /** Where the token of WeChat's server API lies, sealed; one replica at a time renews it. */
 export function createTokenStore({ db }: Store, key: DataKey, appId: string): TokenStore {
-  const toStored = (row: WechatTokenTable): StoredToken => ({
-    token: key.open(row.token_sealed),
-    expiresAt: row.expires_at.getTime(),
-    forced: { count: row.forced_count, lastAt: row.forced_at.getTime() },
-  });
+  /** A token that was sealed with another key is none: the next one takes its place. */
+  const open = (sealed: Buffer): string | undefined => {
+    try {
+      return key.open(sealed);
+    } catch {
+      return undefined;
+    }
+  };
+  const toStored = (row: WechatTokenTable): StoredToken | undefined => {
+    const token = open(row.token_sealed);
+    if (token === undefined) return undefined;
+    const forced = { count: row.forced_count, lastAt: row.forced_at.getTime() };
+    return { token, expiresAt: row.expires_at.getTime(), forced };
+  };
   const find = async (from: Pick<typeof db, 'selectFrom'>) => {
     const row = await from
       .selectFrom('wechat_tokens')

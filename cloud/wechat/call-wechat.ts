@@ -47,6 +47,8 @@ function toAnswer(
   const json = parseJsonObject(text);
   const code = json?.errcode;
   if (typeof code === 'number' && code !== 0) {
+    // It is stored as a whole number of 32 bits; nothing else has ever been a code.
+    if (code !== (code | 0)) return toUnexpected('errcode is no code');
     const message = toRefusalWords(json?.errmsg, secrets);
     return { ok: false, failure: { kind: 'refused', code, message } };
   }

@@ -1,0 +1,170 @@
+import type { Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { SendOutcome } from '../domain/send-outcome.ts';
+import { returnCredits, voidCredits } from './credits.ts';
+import type { Claimed } from './deliveries.ts';
+import { stopLine } from './delivery-stops.ts';
+import { haltNotice } from './notices.ts';
+import { retryConflict } from './retry-conflict.ts';
+import type { Store } from './store.ts';
+import type { DeliveryState, NoticeState, Tables } from './tables.ts';
+
+export interface Settled {
+  delivery: Pick<Claimed, 'id' | 'noticeId' | 'accountId' | 'templateId'>;
+  outcome: SendOutcome;
+}
+
+interface SettledAs<Kind extends SendOutcome['kind']> extends Settled {
+  outcome: Extract<SendOutcome, { kind: Kind }>;
+}
+
+type Sent = { id: string; messageId: string | null };
+
+/** Most messages arrive: those are settled together. */
+async function settleSent(trx: Transaction<Tables>, sent: Sent[], at: Date): Promise<void> {
+  if (sent.length === 0) return;
+  await sql`
+    UPDATE deliveries d SET state = 'sent', code = NULL, message_id = s.message_id, updated_at = ${at}
+      FROM unnest(${sent.map(({ id }) => id)}::uuid[], ${sent.map(({ messageId }) => messageId)}::text[])
+        AS s (id, message_id)
+      WHERE d.id = s.id AND d.state IN ('sending', 'unknown')
+  `.execute(trx);
+}
+
+/** Puts a delivery that is under way into another state. @returns false when it is not under way any more */
+async function move(
+  trx: Transaction<Tables>,
+  id: string,
+  change: { state: DeliveryState; code: number | null; due_at?: Date; isTry?: boolean },
+  at: Date,
+): Promise<boolean> {
+  const { isTry, ...columns } = change;
+  const moved = await trx
+    .updateTable('deliveries')
+    .set((build) => ({
+      ...columns,
+      updated_at: at,
+      ...(isTry && { attempts: build('attempts', '+', 1) }),
+    }))
+    .where('id', '=', id)
+    // A lease may have ended meanwhile: what we know now is still the truth.
+    .where('state', 'in', ['sending', 'unknown'])
+    .executeTakeFirst();
+  return moved.numUpdatedRows === 1n;
+}
+
+/** How a delivery ends whose notice was stopped while it was under way, and that was not sent. */
+const STOPPED: Readonly<Partial<Record<NoticeState, DeliveryState>>> = {
+  cancelled: 'cancelled',
+  halted: 'failed',
+};
+
+interface HeldNotice {
+  state: NoticeState;
+  /** Why it was halted. */
+  code: number | null;
+}
+
+/**
+ * The notices whose deliveries may come back into the line, or that may be halted. They stay as they are until the end: otherwise one that
+ * is cancelled at this moment would miss a delivery that is just coming back.
+ */
+async function holdNotices(
+  trx: Transaction<Tables>,
+  settled: readonly Settled[],
+): Promise<Map<string, HeldNotice>> {
+  const ids = settled.flatMap(({ delivery, outcome }) =>
+    outcome.kind === 'again' || outcome.kind === 'halted' ? [delivery.noticeId] : [],
+  );
+  if (ids.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('notices')
+    .select(['id', 'state', 'code'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Puts a delivery back into the line, unless its notice was stopped meanwhile: then it ends, and its credit comes back. */
+async function putBack(
+  trx: Transaction<Tables>,
+  { delivery: { id, templateId }, outcome }: SettledAs<'again'>,
+  notice: HeldNotice | undefined,
+  at: Date,
+): Promise<void> {
+  const { dueAt, code, stop } = outcome;
+  if (stop) await stopLine(trx, stop.scope === 'all' ? 'all' : templateId, stop, at);
+  const end = notice && STOPPED[notice.state];
+  if (end === undefined) {
+    const due_at = new Date(dueAt);
+    await move(trx, id, { state: 'queued', code, due_at, isTry: stop === undefined }, at);
+  } else if (await move(trx, id, { state: end, code: notice?.code ?? null }, at)) {
+    await returnCredits(trx, [id], at);
+  }
+}
+
+async function settleOther(
+  trx: Transaction<Tables>,
+  { delivery, outcome }: Settled,
+  held: Map<string, HeldNotice>,
+  at: Date,
+): Promise<void> {
+  const { id, noticeId, accountId, templateId } = delivery;
+  switch (outcome.kind) {
+    case 'sent':
+      return;
+    case 'unknown':
+      await move(trx, id, { state: 'unknown', code: null }, at);
+      return;
+    case 'again':
+      return putBack(trx, { delivery, outcome }, held.get(noticeId), at);
+    case 'failed':
+      if (await move(trx, id, { state: 'failed', code: outcome.code }, at)) {
+        await returnCredits(trx, [id], at);
+      }
+      return;
+    case 'refused':
+      if (await move(trx, id, { state: 'refused', code: outcome.code }, at)) {
+        await returnCredits(trx, [id], at);
+        await voidCredits(trx, { accountId, templateId, cause: id }, at);
+      }
+      return;
+    case 'halted':
+      if (await move(trx, id, { state: 'failed', code: outcome.code }, at)) {
+        await returnCredits(trx, [id], at);
+      }
+      await haltNotice(trx, noticeId, outcome.code, at);
+      held.set(noticeId, { state: 'halted', code: outcome.code });
+      return;
+  }
+}
+
+/** Writes down what became of messages, and gives their lanes free: all of it, or nothing. */
+export async function settleDeliveries(
+  { db }: Store,
+  settled: readonly Settled[],
+  now: number,
+): Promise<void> {
+  if (settled.length === 0) return;
+  const at = new Date(now);
+  const sent = settled.flatMap(({ delivery, outcome }) =>
+    outcome.kind === 'sent' ? [{ id: delivery.id, messageId: outcome.messageId }] : [],
+  );
+  await retryConflict(() =>
+    db.transaction().execute(async (trx) => {
+      const held = await holdNotices(trx, settled);
+      await settleSent(trx, sent, at);
+      for (const one of settled) await settleOther(trx, one, held, at);
+      await trx
+        .deleteFrom('delivery_lanes')
+        .where(
+          'delivery_id',
+          'in',
+          settled.map(({ delivery }) => delivery.id),
+        )
+        .execute();
+    }),
+  );
+}
