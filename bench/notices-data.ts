@@ -30,19 +30,23 @@ export async function fillAccounts(databaseUrl: string, recipients: number): Pro
   await client.end();
 }
 
-/** All recipients ask for a topic. */
-export async function subscribeAll(databaseUrl: string, topic: string): Promise<void> {
+/** The first recipients ask for a topic. */
+export async function subscribe(
+  databaseUrl: string,
+  topic: string,
+  recipients: number,
+): Promise<void> {
   await runOnce(
     databaseUrl,
     `INSERT INTO subscriptions (account_id, topic, since)
-    SELECT id, $1, now() - interval '1 day' FROM accounts`,
-    [topic],
+    SELECT id, $1, now() - interval '1 day' FROM accounts WHERE code::int < $2::int`,
+    [topic, recipients],
   );
   await runOnce(databaseUrl, 'VACUUM ANALYZE subscriptions', []);
 }
 
-/** One credit more for everybody who is not poor. @param occasion grants once */
-export async function grantAll(
+/** One credit more for everybody who asked for the topic and is not poor. @param occasion grants once */
+export async function grant(
   databaseUrl: string,
   { topic, templateId }: Pick<NoticeDraft, 'topic' | 'templateId'>,
   occasion: string,
@@ -51,7 +55,8 @@ export async function grantAll(
     databaseUrl,
     `INSERT INTO credit_entries (account_id, topic, template_id, kind, amount, cause, created_at)
     SELECT id, $1, $2, 'granted', 1, 'grant:' || id || ':' || $3::text, now()
-      FROM accounts WHERE code::int % $4::int <> 0`,
+      FROM accounts JOIN subscriptions ON account_id = id
+      WHERE topic = $1 AND code::int % $4::int <> 0`,
     [topic, templateId, occasion, POOR_EVERY],
   );
   await runOnce(databaseUrl, 'VACUUM ANALYZE credit_entries, credit_balances', []);

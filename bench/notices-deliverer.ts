@@ -24,7 +24,7 @@ const RATE = 1_000_000;
 const CALL_MS = 5_000;
 const TELL_MS = 200;
 
-const tell = (word: DelivererWord) => process.connected && process.send?.(word);
+const tell = (word: DelivererWord) => process.send?.(word);
 const tellMemory = () => tell({ kind: 'memory', peak: process.resourceUsage().maxRSS * 1024 });
 
 /** Failures of ours are shown. What became of messages is read from the database. */
@@ -51,12 +51,14 @@ async function run(parts: DelivererParts): Promise<void> {
   const deliverer = createDeliverer(store, sender, settings, log);
   const worker = startNoticeWorker({ store, deliverer, now, log });
   const telling = setInterval(tellMemory, TELL_MS);
-  process.once('disconnect', async () => {
+  // It understands one word: to stop.
+  process.once('message', async () => {
     clearInterval(telling);
     await worker.stop();
     await store.pool.end();
     process.exit();
   });
+  process.once('disconnect', () => process.exit(1));
   tell({ kind: 'ready' });
 }
 

@@ -31,10 +31,10 @@ async function bundleDeliverer(): Promise<string> {
   return outfile;
 }
 
-/** Ends a program that ends when nobody listens any more. */
-export async function dismiss(teller: ChildProcess): Promise<void> {
-  const ended = once(teller, 'exit');
-  teller.disconnect();
+/** Ends a program that understands `stop`. */
+export async function dismiss(program: ChildProcess): Promise<void> {
+  const ended = once(program, 'exit');
+  program.send('stop');
   await ended;
 }
 
@@ -44,6 +44,7 @@ export async function startFleet(size: number, parts: DelivererParts): Promise<F
   const running = new Set<ChildProcess>();
   /** In the order in which they began to work. */
   const working: ChildProcess[] = [];
+  const replacements: Promise<void>[] = [];
   const broken: string[] = [];
   let kills = 0;
   let peak = 0;
@@ -73,11 +74,12 @@ export async function startFleet(size: number, parts: DelivererParts): Promise<F
       running.delete(oldest);
       oldest.kill('SIGKILL');
       kills += 1;
-      void start();
+      replacements.push(start());
     },
     kills: () => kills,
     peak: () => peak,
     stop: async () => {
+      await Promise.all(replacements);
       const last = [...running];
       running.clear();
       await Promise.all(last.map(dismiss));

@@ -8,7 +8,7 @@ import { startWechatServer } from '../tests/support/wechat-server/wechat-server.
 import { toIndex, toOpenid } from './notices-people.ts';
 
 /** What it is told to do. */
-export type WechatOrder = 'rotate' | 'report';
+export type WechatOrder = 'rotate' | 'report' | 'stop';
 
 /** What it tells. */
 export type WechatWord =
@@ -78,12 +78,13 @@ async function run(recipients: number): Promise<void> {
   });
 
   process.on('message', (order: WechatOrder) => {
+    if (order === 'stop') return process.exit();
     if (order === 'rotate') return server.rotateToken();
     const messages = openids.map(server.countMessages);
     return tell({ kind: 'report', report: { calls, faults, messages, lost: [...lost] } });
   });
   setInterval(() => tell({ kind: 'progress', messages: server.countMessages() }), TELL_MS);
-  process.on('disconnect', () => process.exit());
+  process.on('disconnect', () => process.exit(1));
   const { origin, appId, secret } = server;
   tell({ kind: 'ready', origin, appId, secret });
 }

@@ -54,7 +54,7 @@ function reportStorm(storm: Storm, { states, unknown, wrong }: Verdict): string[
   const peak = storm.peak / MB;
   const kinds = Object.entries(report.faults).map(([kind, count]) => `${kind}: ${count}`);
   print([
-    ['processes killed with kill -9', String(kills), 'one a second, started again'],
+    ['processes killed with kill -9', String(kills), 'one a second, as soon as all work again'],
     ['times that the token was rotated', String(rotations)],
     [
       'calls that went wrong on purpose',
@@ -99,7 +99,7 @@ async function run(recipients: number): Promise<number> {
     await migrateDatabase(database);
     await fillAccounts(databaseUrl, recipients);
     process.stdout.write(`${recipients} recipients\n`);
-    const rounds = await compareQueue(store, databaseUrl);
+    const rounds = await compareQueue(store, databaseUrl, recipients);
     const storm = await runStorm(store, databaseUrl, recipients);
     const verdict = await judgeStorm(store, storm, recipients);
     const wrong = [...reportStorm(storm, verdict), ...reportQueue(rounds)];
