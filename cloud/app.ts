@@ -5,20 +5,27 @@ import Fastify, { type FastifyServerOptions, LogController } from 'fastify';
 import { registerCaching } from './http/caching.ts';
 import { handleClientError } from './http/client-errors.ts';
 import { registerClosing } from './http/closing.ts';
+import { registerEmptyBody } from './http/empty-body.ts';
 import { handleBadAddress, handleError, registerHostCheck } from './http/error-handler.ts';
 import { registerNotFound } from './http/not-found.ts';
 import { toRequestId } from './http/request-id.ts';
 import { registerRequestLog } from './http/request-log.ts';
 import { registerSilentConnections } from './http/silent-connections.ts';
 import type { TypedApp } from './http/typed-app.ts';
+import { registerAccount } from './routes/account.ts';
 import { registerArticles } from './routes/articles.ts';
 import { registerChannels } from './routes/channels.ts';
-import type { RouteContext } from './routes/context.ts';
+import type { RouteContext, WechatContext } from './routes/context.ts';
 import { registerEvents } from './routes/events.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerMedia } from './routes/media.ts';
 import { createMediaLinks } from './routes/media-links.ts';
+import { registerNotices } from './routes/notices.ts';
 import { registerOpenapi } from './routes/openapi.ts';
+import { registerPushes } from './routes/pushes.ts';
+import { registerSession } from './routes/session.ts';
+import { registerSubscriptions } from './routes/subscriptions.ts';
+import { registerTopics } from './routes/topics.ts';
 import type { Store } from './store/store.ts';
 
 export interface AppOptions {
@@ -28,6 +35,8 @@ export interface AppOptions {
   logger: NonNullable<FastifyServerOptions['logger']>;
   /** Where stored files are served from when not by this endpoint; without a slash at its end. */
   mediaBaseUrl?: string;
+  /** Without it nobody can log in, and no notice is offered. */
+  wechat?: WechatContext;
 }
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -58,6 +67,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   registerHostCheck(app);
   registerClosing(app);
   registerNotFound(app);
+  registerEmptyBody(app);
   await app.register(compress, { encodings: ['br', 'gzip'], globalDecompression: false });
   registerCaching(app);
   await app.register(swagger, {
@@ -71,12 +81,19 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     store: options.store,
     now: options.now,
     links: createMediaLinks(options.mediaBaseUrl),
+    wechat: options.wechat,
   };
   registerHealth(app, context);
   registerChannels(app, context);
   registerArticles(app, context);
   registerEvents(app, context);
   registerMedia(app, context);
+  registerSession(app, context);
+  registerTopics(app, context);
+  registerSubscriptions(app, context);
+  registerNotices(app, context);
+  registerAccount(app, context);
+  registerPushes(app, context);
   registerOpenapi(app);
   return app;
 }

@@ -5,6 +5,7 @@ import type { Settings } from './settings.ts';
 import { SetupError } from './setup-error.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
+import { openWechatService } from './wechat-service.ts';
 
 /** A platform kills what has not stopped after about this long. */
 const STOP_LIMIT_MS = 10_000;
@@ -54,24 +55,29 @@ export async function runEndpoint(settings: Settings, hooks: EndpointHooks = {})
   let report = (error: Error) => process.stderr.write(`${error.message}\n`);
   const store = await openStore(settings, (error) => report(error));
   try {
+    const wechat =
+      settings.wechat && (await openWechatService(store, settings, settings.wechat, Date.now));
     const app = await buildApp({
       store,
       now: Date.now,
       logger: { level: settings.logLevel, serializers: LOG_SERIALIZERS, base: null },
       ...(settings.mediaBaseUrl !== undefined && { mediaBaseUrl: settings.mediaBaseUrl }),
+      ...(wechat && { wechat: wechat.context }),
     });
     report = (error) => {
       app.log.warn({ err: error }, 'lost a connection to the database');
       return true;
     };
     app.log.info({ database: store.description, migrated: store.migrated }, 'database ready');
+    if (!wechat) app.log.info('no WeChat account is configured: no log-in, no notices');
     await hooks.prepare?.(app, store);
     await listen(app, settings);
+    const worker = wechat?.start(app.log);
     hooks.ready?.(app);
     const signal = await stop;
     app.log.info({ signal }, 'stopping');
     stopInTime();
-    await app.close();
+    await Promise.all([app.close(), worker?.stop()]);
   } finally {
     await store.close();
   }

@@ -1,3 +1,5 @@
+import { parseWechatSettings, type WechatSettings } from './wechat-settings.ts';
+
 /** What the environment decides about the endpoint. */
 export interface Settings {
   port: number;
@@ -6,6 +8,8 @@ export interface Settings {
   dataDir: string;
   mediaBaseUrl?: string;
   logLevel: string;
+  /** Absent where no WeChat account is configured: then nobody can log in, and no notice is sent. */
+  wechat?: WechatSettings;
 }
 
 export type SettingsOutcome = { ok: true; settings: Settings } | { ok: false; problem: string };
@@ -74,6 +78,8 @@ export function parseSettings(env: Environment): SettingsOutcome {
       problem: `LOG_LEVEL is "${logLevel}": set it to one of ${LOG_LEVELS.join(', ')}.`,
     };
   }
+  const wechat = parseWechatSettings(env);
+  if (!wechat.ok) return wechat;
   return {
     ok: true,
     settings: {
@@ -83,6 +89,7 @@ export function parseSettings(env: Environment): SettingsOutcome {
       host: read(env, 'HOST') ?? (isContainer(env) ? '0.0.0.0' : '127.0.0.1'),
       logLevel,
       ...(mediaBaseUrl !== undefined && { mediaBaseUrl }),
+      ...(wechat.settings && { wechat: wechat.settings }),
     },
   };
 }

@@ -88,6 +88,12 @@ export async function createWalk(read: Read): Promise<Stop[]> {
       acts: [toTheEnd, refresh],
     },
     {
+      name: 'mine',
+      page: 'pages/mine/index',
+      ready: '隐私说明',
+      acts: [toTheEnd, refresh],
+    },
+    {
       name: 'article with a table',
       page,
       query: `id=${table}`,

@@ -31,3 +31,6 @@ export function toCachedBytes(description: string) {
     ...PROBLEMS,
   };
 }
+
+/** What a route answers that has nothing to say but that it is done. */
+export const NO_CONTENT = { 204: Type.Null({ description: '已完成' }), ...PROBLEMS };

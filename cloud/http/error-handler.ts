@@ -6,9 +6,12 @@ import { DETAILS, type ProblemOptions, sendProblem } from './problems.ts';
 /** What each parameter has to be, for whoever sent something else. */
 const PARAMETER_RULES: Record<string, string> = {
   channel: '参数 channel 应为一个栏目的 id，只能出现一次。',
+  accepted: 'accepted 应为 1 到 5 项，每项写明 topicId 和 templateId。',
+  code: 'code 应为 wx.login 给出的一段文字，最多 200 个字符。',
   cursor: DETAILS.badCursor,
   limit: '参数 limit 应为 1 到 50 的整数，只能出现一次。',
   name: '参数 name 应为一个文件名，最多 200 个字符，只能出现一次。',
+  reportId: 'reportId 应为 16 到 64 个小写字母或数字。',
   when: '参数 when 应为 upcoming、ongoing 或 past 之一，只能出现一次。',
 };
 

@@ -53,6 +53,13 @@ export const DETAILS = {
   requestTimeout: '请求迟迟没有发完，请检查网络后重试。',
   unknownChannel: '没有这个栏目，可用的栏目见 /v1/channels。',
   unknownRoute: '没有这个地址，可用的地址见 /openapi.json。',
+  badCode: '登录凭证已失效，请重新调用 wx.login 后再试。',
+  noCode: '缺少 code：请以 wx.login 给出的 code 登录。',
+  noHeader: '没有微信云托管给出的身份，请从小程序内访问。',
+  noWechat: '本服务没有配置微信账号，不能登录；内容仍可照常阅读。',
+  wechatAway: '微信的服务暂时没有回应，请稍后重试。',
+  unknownTopic: '没有这样的通知，可以订阅的见 /v1/topics。',
+  badPush: '消息的签名、时间或内容不正确。',
   databaseAway: '数据库没有回应，请稍后重试。',
 } as const;
 

@@ -1,5 +1,21 @@
+import type { NoticeTemplates } from '../domain/notice-template.ts';
+import type { DataKey } from '../store/data-key.ts';
 import type { Store } from '../store/store.ts';
+import type { PushSettings } from '../wechat/pushes/read-push.ts';
+import type { WechatApi } from '../wechat/wechat-api.ts';
 import type { MediaLinks } from './media-links.ts';
+
+/** What identity and notices need; absent where no WeChat account is configured. */
+export interface WechatContext {
+  /** What proves who somebody is: a code of wx.login, or the header of 微信云托管. */
+  identity: 'code' | 'container';
+  appId: string;
+  key: DataKey;
+  api: Pick<WechatApi, 'redeemLoginCode'>;
+  templates: NoticeTemplates;
+  /** Absent where WeChat pushes nothing to us. */
+  push?: PushSettings;
+}
 
 /** What the routes work with; handed in by `app.ts`. */
 export interface RouteContext {
@@ -7,4 +23,5 @@ export interface RouteContext {
   /** Milliseconds since the epoch. */
   now: () => number;
   links: MediaLinks;
+  wechat: WechatContext | undefined;
 }

@@ -15,7 +15,13 @@ export interface Page<T> {
 }
 
 /** The list that a cursor belongs to: one made for another list is refused. */
-export type ListName = 'articles' | `articles/${string}` | 'upcoming' | 'ongoing' | 'past';
+export type ListName =
+  | 'articles'
+  | 'notices'
+  | `articles/${string}`
+  | 'upcoming'
+  | 'ongoing'
+  | 'past';
 
 /** The feed of one channel, or that of all. */
 export function toFeedName(channelId: string | undefined): ListName {

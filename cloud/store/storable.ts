@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** PostgreSQL stores neither U+0000 nor half a surrogate pair: the first is dropped, the second becomes U+FFFD. */
-function toStorableText(text: string): string {
+export function toStorableText(text: string): string {
   const wellFormed = Buffer.from(text, 'utf8').toString('utf8');
   return wellFormed.replaceAll('\0', '');
 }

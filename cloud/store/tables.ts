@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Attachment } from '../../types/attachment.ts';
 import type { Block } from '../../types/block.ts';
 import type { Cover } from '../../types/cover.ts';
@@ -75,10 +75,168 @@ export interface MediaTable {
   created_at: Date;
 }
 
+export interface AccountTable {
+  id: Generated<string>;
+  code: string;
+  /** What the openid is found by; see `data-key.ts`. */
+  openid_print: Buffer;
+  openid_sealed: Buffer;
+  created_at: Date;
+  seen_at: Date;
+}
+
+export interface SessionTable {
+  /** SHA-256 of the token. */
+  token_hash: Buffer;
+  account_id: string;
+  created_at: Date;
+  expires_at: Date;
+}
+
+export interface SubscriptionTable {
+  account_id: string;
+  topic: string;
+  since: Date;
+}
+
+export type CreditKind = 'granted' | 'spent' | 'returned' | 'voided';
+
+/** The ledger: entries are added and never changed. */
+export interface CreditEntryTable {
+  id: Generated<string>;
+  account_id: string;
+  topic: string;
+  template_id: string;
+  kind: CreditKind;
+  amount: number;
+  /** What may happen once: `grant:…`, `spend:…`, `return:…`, `void:…`. */
+  cause: string;
+  created_at: Date;
+}
+
+/** Kept by a trigger on the ledger alone. */
+export interface CreditBalanceTable {
+  account_id: ColumnType<string, never, never>;
+  topic: ColumnType<string, never, never>;
+  template_id: ColumnType<string, never, never>;
+  balance: ColumnType<number, never, never>;
+}
+
+export interface PushEventTable {
+  key: string;
+  account_id: string | null;
+  received_at: Date;
+}
+
+export interface WechatTokenTable {
+  app_id: string;
+  token_sealed: Buffer;
+  expires_at: Date;
+  forced_count: number;
+  forced_at: Date;
+}
+
+export type NoticeState = 'scheduled' | 'spreading' | 'published' | 'cancelled' | 'halted';
+
+export interface NoticeTable {
+  id: string;
+  kind: string;
+  topic: string;
+  /** Set for a notice to one reader alone. */
+  account_id: string | null;
+  article_id: string | null;
+  event_id: string | null;
+  title: string;
+  note: string;
+  template_id: string;
+  is_long_term: boolean;
+  /** The message, by field. */
+  data: Json<Record<string, string>>;
+  page: string;
+  urgent: boolean;
+  is_repeat: boolean;
+  state: NoticeState;
+  /** Why it was halted: WeChat's code. */
+  code: number | null;
+  publish_at: Date;
+  published_at: Date | null;
+  /** The last account that it was spread to; null before the first. */
+  spread_to: string | null;
+  created_at: Date;
+}
+
+export type DeliveryState =
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'unknown'
+  | 'failed'
+  | 'refused'
+  | 'no_credit'
+  | 'cancelled';
+
+export interface DeliveryTable {
+  id: Generated<string>;
+  notice_id: string;
+  account_id: string;
+  template_id: string;
+  urgent: boolean;
+  state: DeliveryState;
+  /** WeChat's last code; null when it gave none. */
+  code: number | null;
+  attempts: Generated<number>;
+  due_at: Date;
+  message_id: string | null;
+  read_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface DeliveryLaneTable {
+  account_id: string;
+  delivery_id: string;
+  leased_until: Date;
+}
+
+export interface DeliveryStopTable {
+  /** `all`, or the id of a template. */
+  scope: string;
+  code: number;
+  since: Date;
+  until: Date;
+}
+
+export interface DeliveryRateTable {
+  id: number;
+  permits: number;
+  filled_at: Date;
+}
+
+export interface NoticeTallyTable {
+  notice_id: string;
+  state: DeliveryState;
+  /** WeChat's code; 0 for none. */
+  code: number;
+  count: number;
+}
+
 export interface Tables {
   channels: ChannelTable;
   articles: ArticleTable;
   article_origins: ArticleOriginTable;
   events: EventTable;
   media: MediaTable;
+  accounts: AccountTable;
+  sessions: SessionTable;
+  subscriptions: SubscriptionTable;
+  credit_entries: CreditEntryTable;
+  credit_balances: CreditBalanceTable;
+  push_events: PushEventTable;
+  wechat_tokens: WechatTokenTable;
+  notices: NoticeTable;
+  deliveries: DeliveryTable;
+  delivery_lanes: DeliveryLaneTable;
+  delivery_stops: DeliveryStopTable;
+  delivery_rate: DeliveryRateTable;
+  notice_tallies: NoticeTallyTable;
 }

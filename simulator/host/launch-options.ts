@@ -57,7 +57,7 @@ export type LaunchOptions = {
   user?: Partial<UserAnswers>;
   /** How the account is set up at WeChat; `DEFAULT_ACCOUNT` where it says nothing. */
   account?: Partial<Account>;
-  /** The person's openid in calls of wx.cloud.callContainer; one and the same where it says nothing. */
+  /** The person's openid, as the container and WeChat's server are told it; `DEFAULT_OPENID` where it says nothing. */
   openid?: string;
   /** WeChat's text size in px, 17 being the standard; people choose 15 to 26. */
   textSize?: number;
@@ -71,6 +71,9 @@ export type LaunchOptions = {
   /** Heights of the phone's own strips, in px; `DEFAULT_BARS` where it says nothing. */
   bars?: PhoneBars;
 };
+
+/** The person of every launch that names no other. */
+export const DEFAULT_OPENID = 'oSimulator000000000000000000';
 
 /** What a phone keeps for itself: its status bar above, and room for its home indicator below. */
 export type PhoneBars = { status: number; home: number };

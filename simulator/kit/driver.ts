@@ -41,7 +41,7 @@ export type LaunchSettings = {
   user?: Partial<UserAnswers>;
   /** How the account is set up at WeChat: privacy guide, templates, domains. */
   account?: Partial<Account>;
-  /** The person's openid in calls of wx.cloud.callContainer; one and the same by default. */
+  /** The person's openid, as the container and WeChat's server are told it; one and the same by default. */
   openid?: string;
   /** WeChat's text size in px; 17 is the standard. */
   textSize?: number;

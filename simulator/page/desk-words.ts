@@ -39,6 +39,7 @@ export const DESK_WORDS = {
     scan: '扫码',
     document: '打开文档',
     'share-image': '分享图片',
+    'share-file': '转发文件',
     article: '打开公众号文章',
     subscribe: '订阅消息',
     media: '选取媒体',

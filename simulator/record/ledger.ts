@@ -50,6 +50,7 @@ export type EffectKind =
   | 'scan'
   | 'document'
   | 'share-image'
+  | 'share-file'
   | 'article'
   | 'subscribe'
   | 'media'

@@ -5,6 +5,7 @@ import { type HttpMessage, toData, toMessage } from './http-message.ts';
 import { noteSecrets } from './login.ts';
 import { toNotModelled } from './not-modelled.ts';
 import { send } from './send.ts';
+import { openidOf } from './wechat-server.ts';
 
 /** Key of the host map under which the container behind wx.cloud answers. */
 const CONTAINER = 'cloud://container';
@@ -55,7 +56,7 @@ async function call(host: Host, options: Options): Promise<Answer> {
   const refused = refuse(host, message, path, env);
   if (refused) return refused;
   Object.assign(message.headers, {
-    'x-wx-openid': host.options.openid ?? DEFAULT_OPENID,
+    'x-wx-openid': openidOf(host),
     'x-wx-appid': host.account.appId,
     'x-wx-env': String(env),
     'x-wx-source': SOURCE,
@@ -72,9 +73,6 @@ async function call(host: Host, options: Options): Promise<Answer> {
   const callID = `${Date.now()}-${Math.random()}`;
   return { statusCode, header, data: toData(bytes, options), callID };
 }
-
-/** The person of every launch that names no other. */
-const DEFAULT_OPENID = 'oSimulator000000000000000000';
 
 /** What WeChat refuses before anything is sent. */
 function refuse(host: Host, message: HttpMessage, path: string, env: unknown): Refusal | null {

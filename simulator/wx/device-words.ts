@@ -8,6 +8,7 @@ export const DEVICE_WORDS = {
   saved: '已保存到相册',
   scanned: (text: string) => `扫到 ${text}`,
   shareImage: '转发图片',
+  shareFile: (name: string) => `转发文件 ${name}`,
   article: (url: string) => `打开公众号文章 ${url}`,
   service: '打开微信客服',
 } as const;

@@ -2,12 +2,19 @@ import type { Host } from '../host/host.ts';
 import { type ApiGroup, async, Refusal } from './api.ts';
 import { parseJson } from './http-message.ts';
 import { decodeUtf8 } from './text-bytes.ts';
+import { tellWeChat } from './wechat-server.ts';
 
 /** wx.login and wx.checkSession. A session is there as soon as the program has logged in since its start. */
 export const loginApis: ApiGroup = (host) => ({
-  login: async(() => {
-    if (host.network.current !== 'none') return { code: host.logins.issue() };
-    return new Refusal('net::ERR_INTERNET_DISCONNECTED', { errno: 600001 });
+  login: async(async () => {
+    if (host.network.current === 'none') {
+      return new Refusal('net::ERR_INTERNET_DISCONNECTED', { errno: 600001 });
+    }
+    const code = host.logins.create();
+    const refused = await tellWeChat(host, '/phone/login-codes', { code });
+    if (refused) return refused;
+    host.logins.issue(code);
+    return { code };
   }),
   checkSession: async(() => {
     if (!host.logins.isEmpty) return {};

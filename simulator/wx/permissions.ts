@@ -18,13 +18,33 @@ export const permissionApis: ApiGroup = (host) => ({
   }),
 });
 
-/** Shows the settings: the person may grant what was refused. Gives the scopes as they are then. */
+/**
+ * Shows the settings: the person may grant what was refused, scopes and messages. Gives the scopes as they are
+ * then.
+ */
 export async function openSettings(host: Host): Promise<Record<string, boolean>> {
   const { permissions } = host.user;
   for (const [scope, granted] of Object.entries(permissions)) {
     if (!granted) permissions[scope] = await ask(host, scope);
   }
+  await visitMessages(host);
   return { ...permissions };
+}
+
+/** The part of the settings about messages: the main switch, and templates that were refused for good. */
+async function visitMessages(host: Host): Promise<void> {
+  const { user } = host;
+  const remembered = Object.entries(user.subscribeRemembered);
+  const refused = remembered.filter(([, answer]) => answer === 'reject').map(([id]) => id);
+  const { receive, messages, allow, cancel } = QUESTION_WORDS;
+  const off = [...(user.subscribeSwitch ? [] : [receive]), ...refused];
+  if (off.length === 0 || user.settingsVisit === 'leave') return;
+  const granted =
+    user.settingsVisit === 'grant'
+      ? off
+      : (await askPerson(host, { heading: messages, choices: off, yes: allow, no: cancel })).chosen;
+  if (granted.includes(receive)) user.subscribeSwitch = true;
+  for (const id of refused) if (granted.includes(id)) user.subscribeRemembered[id] = 'accept';
 }
 
 /**

@@ -1,7 +1,9 @@
-import { type ApiGroup, async, type Options, Refusal } from './api.ts';
+import type { Host } from '../host/host.ts';
+import { type Answer, type ApiGroup, async, type Options, Refusal } from './api.ts';
 import { DEVICE_WORDS } from './device-words.ts';
+import { FileProblem } from './file-store.ts';
 import { isLocalPath } from './local-path.ts';
-import { wrongType } from './refusals.ts';
+import { noTap, wrongType } from './refusals.ts';
 import { say } from './say.ts';
 
 /** The two entries of the menu that a page may show and hide. */
@@ -35,7 +37,27 @@ export const shareApis: ApiGroup = (host) => ({
     say(host, DEVICE_WORDS.shareImage);
     return {};
   }),
+  // Not an async function: whether a tap is under way is known at the call alone.
+  shareFileMessage: async((options) => shareFile(host, options)),
 });
+
+/**
+ * Forwards a file of the phone to a chat (api/share/wx.shareFileMessage.html): downloaded or written by the
+ * program, no address and nothing of the package.
+ */
+function shareFile(host: Host, { filePath, fileName }: Options): Answer {
+  if (typeof filePath !== 'string') return wrongType('filePath', 'String', filePath);
+  if (fileName !== undefined && typeof fileName !== 'string') {
+    return wrongType('fileName', 'String', fileName);
+  }
+  if (!host.gesture.isTap) return noTap();
+  const file = host.files.find(filePath);
+  if (file instanceof FileProblem) return new Refusal(`file doesn't exist: ${filePath}`);
+  const name = fileName || filePath.slice(filePath.lastIndexOf('/') + 1);
+  host.ledger.addEffect('share-file', { filePath, fileName: name, bytes: file.bytes.length });
+  say(host, DEVICE_WORDS.shareFile(name));
+  return {};
+}
 
 /** Null where something is named that is no entry of the menu. */
 function menusOf({ menus }: Options, otherwise: string[]): string[] | null {

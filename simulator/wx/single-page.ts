@@ -22,6 +22,7 @@ const FORBIDDEN = [
   'setTabBarStyle',
   // 转发
   ...['getShareInfo', 'showShareMenu', 'hideShareMenu', 'updateShareMenu', 'showShareImageMenu'],
+  'shareFileMessage',
   // 媒体, 位置, 文件, 周期性更新
   ...['chooseMedia', 'chooseImage', 'saveImageToPhotosAlbum', 'chooseVideo'],
   ...['saveVideoToPhotosAlbum', 'getVideoInfo', 'compressVideo', 'openLocation', 'chooseLocation'],

@@ -5,6 +5,7 @@ import { QUESTION_WORDS } from '../host/screen/question-words.ts';
 import type { RuleId } from '../rules/rule-table.ts';
 import { type Answer, type ApiGroup, async, Refusal } from './api.ts';
 import { noTap } from './refusals.ts';
+import { tellWeChat } from './wechat-server.ts';
 
 /** WeChat's limit for one call; later documents say 5, older versions of WeChat keep to 3. */
 const MOST_TEMPLATES = 3;
@@ -59,7 +60,7 @@ function findFault(host: Host, ids: unknown[]): Refusal | null {
 }
 
 /** What was kept from earlier is answered without asking; the rest as the person says. */
-function request(host: Host, ids: string[]): Answer | Promise<Answer> {
+function request(host: Host, ids: string[]): Promise<Answer> {
   const { user } = host;
   const answers: Record<string, SubscribeAnswer> = {};
   const toShow: string[] = [];
@@ -85,16 +86,22 @@ async function showSheet(host: Host, ids: string[]) {
   return { shown, remember: reply.remember };
 }
 
-function settle(
+/** WeChat's server knows of the answers before the program does, so that it can send at once. */
+async function settle(
   host: Host,
   answers: Record<string, SubscribeAnswer>,
   asked: string[],
   remember: boolean,
-): Answer {
+): Promise<Answer> {
   for (const id of remember ? asked : []) {
     const answer = answers[id];
     if (answer && GIVEN.includes(answer)) host.user.subscribeRemembered[id] = answer;
   }
   host.ledger.addEffect('subscribe', { answers, asked });
+  const refused = await tellWeChat(host, '/phone/subscriptions', { answers });
+  if (refused) {
+    const what = `WeChat's server was not told of the answers to wx.requestSubscribeMessage`;
+    host.ledger.addError('error', 'simulator', `${what}: ${refused.reason}`);
+  }
   return answers;
 }

@@ -6,6 +6,7 @@ export type IconName =
   | 'time'
   | 'phone'
   | 'people'
+  | 'person'
   | 'file'
   | 'forward'
   | 'picture'

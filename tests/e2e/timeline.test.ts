@@ -70,6 +70,8 @@ beforeAll(async () => {
       shows: event.venue.name,
       leadsOut: ['拨打', event.venue.latitude === undefined ? '复制' : '地图'],
     },
+    { path: 'pages/notices/index', query: '', shows: '登录后查看您的通知', leadsOut: ['登录查看'] },
+    { path: 'pages/mine/index', query: '', shows: '隐私说明', leadsOut: [] },
   ];
 });
 afterAll(() => endpoint.stop());
@@ -82,7 +84,7 @@ it('every page of the program is in the table', () => {
 describe.each(launchers)('opened from the timeline in $name', ({ launch }) => {
   afterEach(() => phone.close());
 
-  it.each([0, 1, 2, 3])('page %i is readable, and says where the way in is', async (index) => {
+  it.each([0, 1, 2, 3, 4, 5])('page %i is readable, and says where the way in is', async (index) => {
     const page = pages[index];
     if (!page) throw new Error(`there is no page ${index}`);
     phone = await launch({

@@ -4,6 +4,8 @@ import { launchers } from '../support/driver-launchers.ts';
 
 const call = (name: string, options: string) => `wx.${name}({ ${options}, complete: note })`;
 const entry = (times: string) => call('addPhoneCalendar', `title: '讲座', ${times}`);
+const EXPORT = 'http://usr/data.json';
+const write = `wx.getFileSystemManager().writeFileSync('${EXPORT}', '{"名":1}', 'utf8');`;
 const ARTICLE = 'https://mp.weixin.qq.com/s/abc';
 
 /** Words to tap, what is called, what it answers, and the rule that it breaks or the effect that it has. */
@@ -95,6 +97,33 @@ const CASES: Case[] = [
     call('showShareImageMenu', "path: '//a.cn/1.png'"),
     /fail invalid/,
     { rule: 'share-image.local' },
+  ],
+  [
+    '转发文件',
+    write + call('shareFileMessage', `filePath: '${EXPORT}'`),
+    /:ok$/,
+    { effect: ['share-file', { filePath: EXPORT, fileName: 'data.json', bytes: 9 }] },
+  ],
+  [
+    '另起名',
+    write + call('shareFileMessage', `filePath: '${EXPORT}', fileName: '我的数据.json'`),
+    /:ok$/,
+    { effect: ['share-file', { filePath: EXPORT, fileName: '我的数据.json' }] },
+  ],
+  [
+    '迟传',
+    `${write} setTimeout(() => ${call('shareFileMessage', `filePath: '${EXPORT}'`)}, 0)`,
+    /shareFileMessage:fail can only be invoked by user TAP gesture/,
+    {},
+  ],
+  ['传没有的', call('shareFileMessage', "filePath: 'http://usr/none'"), /fail file doesn't/, {}],
+  ['传网址', call('shareFileMessage', "filePath: 'https://a.cn/a.json'"), /fail file doesn't/, {}],
+  ['传空', call('shareFileMessage', 'filePath: null'), /parameter.filePath should be String/, {}],
+  [
+    '名是数',
+    call('shareFileMessage', `filePath: '${EXPORT}', fileName: 7`),
+    /parameter.fileName should be String/,
+    {},
   ],
   [
     '开文章',

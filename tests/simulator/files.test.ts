@@ -57,6 +57,7 @@ describe.each(launchers)('files in $name', ({ launch }) => {
 
   it('are written, read, copied and removed', async () => {
     expect(await program.run('写读')).toEqual(['好𠮷a', 8, 'AQID', 'a', [1, 2, 3], 8]);
+    expect(await program.run('异步写')).toBe('{"名":"好"}');
     expect(await program.run('写后改')).toEqual([1, 2]);
     expect(await program.run('夹子')).toEqual([
       ['w', 'y'],

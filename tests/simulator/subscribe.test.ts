@@ -26,6 +26,7 @@ const ACTIONS = {
   先等后要: `const later = async () => { const asked = ${ask("['a']")}; await asked; }; void later()`,
   设置: 'wx.getSetting({ withSubscriptions: true, success: note })',
   简设置: 'wx.getSetting({ success: note })',
+  去设置: 'wx.openSetting({ withSubscriptions: true, complete: note })',
 };
 
 describe.each(launchers)('wx.requestSubscribeMessage in $name', ({ launch }) => {
@@ -97,6 +98,43 @@ describe.each(launchers)('wx.requestSubscribeMessage in $name', ({ launch }) => 
     expect(await program.run('一个')).toMatchObject({ errCode: 10002 });
     await program.driver.setNetwork('wifi');
     expect(await program.broken()).toEqual([]);
+  });
+
+  it.each([
+    ['leave', false, { a: 'reject', b: 'accept' }],
+    ['grant', true, { a: 'accept', b: 'accept' }],
+  ] as const)('a visit of the settings may turn messages on: %s', async (visit, on, kept) => {
+    await start({
+      settingsVisit: visit,
+      subscribeSwitch: false,
+      subscribeRemembered: { a: 'reject', b: 'accept' },
+    });
+    const subscriptionsSetting = { mainSwitch: on, itemSettings: kept };
+    expect(await program.run('去设置')).toMatchObject({ subscriptionsSetting });
+    expect(await program.run('设置')).toMatchObject({ subscriptionsSetting });
+    const answer = on ? { a: 'accept' } : { errCode: 20004 };
+    expect(await program.run('一个')).toMatchObject(answer);
+    expect(await program.broken()).toEqual([]);
+  });
+
+  it('shows what is off in the settings to a person who is asked', async () => {
+    await start({
+      settingsVisit: 'ask',
+      subscribeSwitch: false,
+      subscribeRemembered: { a: 'reject' },
+    });
+    await program.driver.tapText('去设置');
+    await program.driver.waitForText('接收订阅消息');
+    await program.driver.tap({ text: 'a' });
+    await program.driver.tapText('允许');
+    expect(await readAnswer(program.driver, '去设置')).toMatchObject({
+      subscriptionsSetting: { mainSwitch: true, itemSettings: { a: 'reject' } },
+    });
+    await program.driver.tapText('去设置');
+    await program.driver.tapText('取消');
+    expect(await readAnswer(program.driver, '去设置')).toMatchObject({
+      subscriptionsSetting: { mainSwitch: true, itemSettings: { a: 'reject' } },
+    });
   });
 
   it('shows the sheet to a person who is asked', async () => {

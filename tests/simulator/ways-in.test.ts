@@ -40,6 +40,17 @@ describe.each(launchers)('ways into a program in $name', ({ launch }) => {
     expect((await phone.currentPage()).query).toEqual({ scene: carried });
   });
 
+  it('opens the page of a message that was tapped, with all of its query', async () => {
+    const phone = await open();
+    const page = { path: 'pages/detail', query: 'id=a1&notice=n2', scene: 1014 };
+    await phone.enter(page);
+    expect(await phone.currentPage()).toEqual({
+      path: 'pages/detail',
+      query: { id: 'a1', notice: 'n2' },
+    });
+    expect(await phone.pageStack()).toEqual(['pages/detail']);
+  });
+
   it.each([
     ['a long one', `scene=${'a'.repeat(33)}`, 'at most 32 characters, this one 33'],
     ['one with Chinese', 'scene=%E5%A5%BD', '0-9A-Za-z'],

@@ -1,39 +1,62 @@
 import { buildApp } from '../../cloud/app.ts';
+import { LOG_SERIALIZERS } from '../../cloud/http/request-log.ts';
 import type { TypedApp } from '../../cloud/http/typed-app.ts';
+import type { WechatSettings } from '../../cloud/wechat-settings.ts';
+import { createCanaryWatch } from './canaries.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { startTestWechat, type TestWechat } from './test-wechat.ts';
 
 export interface TestApp extends TestDatabase {
   app: TypedApp;
+  wechat: TestWechat;
   /** Reads a path and returns the status and the parsed body. */
   read: (path: string) => Promise<{ status: number; body: unknown }>;
+  /** Puts the clock; without it stands still. Milliseconds since the epoch. */
+  setNow: (now: number) => void;
 }
 
 /** Milliseconds since the epoch: what the clock of every test app shows unless told otherwise. */
 export const TEST_NOW = Date.parse('2026-11-23T10:00:00+08:00');
 
-/** The endpoint over a database of its own; `drop` closes both. */
-export async function createTestApp({
-  mediaBaseUrl,
-}: {
+export interface TestAppOptions {
   mediaBaseUrl?: string;
-} = {}): Promise<TestApp> {
+  wechat?: Partial<WechatSettings>;
+}
+
+/** The endpoint over a database of its own and a double of WeChat's server; `drop` closes all, and looks for canaries. */
+export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const { mediaBaseUrl } = options;
   const database = await createTestDatabase();
+  let at = TEST_NOW;
+  const now = () => at;
+  const wechat = await startTestWechat(database.store, now, options.wechat);
+  const canaries = createCanaryWatch(wechat.server);
   const app = await buildApp({
     store: database.store,
-    now: () => TEST_NOW,
-    logger: false,
+    now,
+    logger: {
+      ...{ level: 'trace', serializers: LOG_SERIALIZERS, base: null },
+      stream: canaries.stream,
+    },
     ...(mediaBaseUrl !== undefined && { mediaBaseUrl }),
+    wechat: wechat.service.context,
   });
+  canaries.watch(app);
   return {
     ...database,
-    app,
+    ...{ app, wechat },
     read: async (path) => {
       const answer = await app.inject({ url: path });
       return { status: answer.statusCode, body: answer.json() };
     },
+    setNow: (now) => {
+      at = now;
+    },
     drop: async () => {
       await app.close();
+      await wechat.server.stop();
       await database.drop();
+      canaries.check();
     },
   };
 }

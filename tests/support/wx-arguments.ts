@@ -9,6 +9,8 @@ export const ARGUMENTS: Record<string, string> = {
   openCustomerServiceChat: "{ corpId: 'c', extInfo: { url: 'https://work.weixin.qq.com/kf' } }",
   requestSubscribeMessage: "{ tmplIds: ['a'] }",
   openSetting: '{ withSubscriptions: true }',
+  shareFileMessage:
+    "{ filePath: (wx.getFileSystemManager().writeFileSync('http://usr/a.txt', '文'), 'http://usr/a.txt') }",
 
   canIUse: "'request'",
   getWindowInfo: '',

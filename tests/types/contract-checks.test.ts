@@ -34,6 +34,26 @@ const eventCard = {
   venueName: '活动中心',
 };
 
+const exported = {
+  exportedAt: '2026-11-25T10:00:00Z',
+  account: { code: 'K7Q2', since: '2026-11-01T00:00:00Z', lastSeen: '2026-11-25T09:59:00Z' },
+  subscriptions: [],
+  credits: [{ topicId: 'notices', change: 1, reason: 'granted', at: '2026-11-01T00:05:00Z' }],
+  notices: [
+    {
+      id: 'n',
+      topicId: 'notices',
+      topicName: '通知公告',
+      title: '通知',
+      note: '',
+      publishedAt: '2026-11-20T01:30:00Z',
+      delivery: 'a-newer-state',
+      isRead: false,
+    },
+  ],
+  sessions: [],
+};
+
 describe('generated contract checks', () => {
   it('stand as the schemas say; otherwise run `npm run generate`', () => {
     expect(readFileSync(CONTRACT_CHECKS_FILE, 'utf8')).toBe(generateContractChecks());
@@ -88,6 +108,7 @@ describe('generated contract checks', () => {
       checks.isProblem,
       { type: 'about:blank', title: '', status: 418, code: 'teapot', detail: '', requestId: 'r' },
     ],
+    ['a reader’s data with a delivery of a newer server', checks.isAccountExport, exported],
   ];
   it.each(accepted)('accept %s', (_name, check, value) => {
     expect(check(value)).toBe(true);
@@ -121,6 +142,11 @@ describe('generated contract checks', () => {
       'an event without its end',
       checks.isEventPage,
       { items: [{ ...eventCard, endsAt: 1 }], nextCursor: null },
+    ],
+    [
+      'a reader’s data without the log-ins',
+      checks.isAccountExport,
+      { ...exported, sessions: undefined },
     ],
   ];
   it.each(refused)('refuse %s', (_name, check, value) => {

@@ -20,12 +20,15 @@ export class LoginCodes {
     this.#ledger = ledger;
   }
 
-  /** A code that was never given out before, on this start or another. */
-  issue(): string {
+  /** A code that was never made before, on this start or another; the program does not have it yet. */
+  create(): string {
     const letter = () => LETTERS[Math.floor(Math.random() * LETTERS.length)];
-    const code = Array.from({ length: LENGTH }, letter).join('');
+    return Array.from({ length: LENGTH }, letter).join('');
+  }
+
+  /** The program gets a code: from now on it counts. */
+  issue(code: string): void {
     this.#codes.set(code, { issued: this.#clock.now(), sent: false, redeemed: false });
-    return code;
   }
 
   get isEmpty(): boolean {

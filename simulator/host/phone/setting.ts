@@ -16,6 +16,11 @@ export type UserAnswers = {
   permissions: Record<string, boolean>;
   /** To a question for a scope that is not in `permissions`; `ask` shows it. */
   permission: 'allow' | 'deny' | 'ask';
+  /**
+   * What the person does about messages in this program's settings, where they are switched off or refused for
+   * good: `grant` turns them on, `leave` changes nothing, `ask` shows them.
+   */
+  settingsVisit: 'grant' | 'leave' | 'ask';
   /** What the camera reads when the program scans; null cancels. */
   scan: string | null;
 };
@@ -27,6 +32,7 @@ export const ASKED_ANSWERS: Partial<UserAnswers> = {
   subscribe: { '*': 'ask' },
   privacy: 'ask',
   permission: 'ask',
+  settingsVisit: 'ask',
 };
 
 /** How the account is set up at WeChat. */
@@ -54,6 +60,7 @@ export const DEFAULT_ANSWERS: UserAnswers = {
   privacyAgreed: false,
   permissions: {},
   permission: 'allow',
+  settingsVisit: 'leave',
   scan: null,
 };
 

@@ -5,6 +5,8 @@ export const QUESTION_WORDS = {
   agree: '同意',
   refuse: '拒绝',
   subscribe: '申请发送以下消息',
+  messages: '设置里的订阅消息',
+  receive: '接收订阅消息',
   remember: '总是保持以上选择，不再询问',
   privacy: '用户隐私保护提示',
   privacyText: (item: string) =>

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { toFullDate } from '../../../rules/date-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { ACCOUNT_WORDS, DATA_WORDS, toSinceWords } from './account-words.ts';
+import { ACCOUNT_WORDS, DATA_WORDS, toFailedTitle, toSinceWords } from './account-words.ts';
 import { copyCode } from './copy-code.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 import type { AccountView } from './use-account.ts';
@@ -13,7 +13,7 @@ function Who({ title, line }: { title: string; line?: string | undefined }) {
   return (
     <View className="who">
       <View className="who-mark" ariaHidden>
-        <Icon name="people" />
+        <Icon name="person" />
       </View>
       <View className="who-words">
         <View className="who-title" ariaRole="heading" ariaLevel={1}>
@@ -53,13 +53,17 @@ function Asked({ view }: { view: AccountView }) {
       </>
     );
   }
-  if (failure) return <FailureNotice {...failure} retry={() => void view.refresh()} />;
+  if (failure) {
+    const title = toFailedTitle(ACCOUNT_WORDS.notLoaded, failure);
+    return <FailureNotice {...failure} title={title} retry={() => void view.refresh()} />;
+  }
   return <Who title={ACCOUNT_WORDS.loading} />;
 }
 
 /** What is said to a reader who is not logged in, and how the way to it is called. */
 const OUTSIDE_WORDS = {
   unused: [ACCOUNT_WORDS.neverUsed, ACCOUNT_WORDS.neverUsedAdvice, ACCOUNT_WORDS.viewMine],
+  alone: [ACCOUNT_WORDS.alone, ACCOUNT_WORDS.aloneAdvice, ACCOUNT_WORDS.viewMine],
   'signed-out': [ACCOUNT_WORDS.signedOut, ACCOUNT_WORDS.signedOutAdvice, ACCOUNT_WORDS.signIn],
   erased: [DATA_WORDS.erased, DATA_WORDS.erasedAdvice, ACCOUNT_WORDS.signIn],
 } as const;

@@ -21,7 +21,7 @@ export function FailureNotice({ title, advice, canRetry, reference, retry }: Fai
       {reference && (
         <Text className="failure-notice-advice" userSelect>{`错误编号 ${reference}`}</Text>
       )}
-      {canRetry && <Button label={ACCOUNT_WORDS.retry} look="quiet" onPress={retry} />}
+      {canRetry && <Button label={ACCOUNT_WORDS.retry} onPress={retry} />}
     </View>
   );
 }

@@ -1,4 +1,4 @@
-import { Button as WeChatButton } from '@tarojs/components';
+import { View, Button as WeChatButton } from '@tarojs/components';
 import { isSinglePage, pointsToProgram } from '../../platform/single-page.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PRIVACY_WORDS } from './privacy-words.ts';
@@ -21,7 +21,7 @@ export function FeedbackButton() {
       ariaRole="button"
       ariaLabel={feedback}
     >
-      {feedback}
+      <View className="button button-quiet">{feedback}</View>
     </WeChatButton>
   );
 }

@@ -15,9 +15,10 @@ export function PrivacyGuide() {
           {PRIVACY_WORDS.guide}
         </View>
         {PRIVACY_ANSWERS.map(({ question, answer }) => (
-          <Text key={question} className="account-text">
-            {`${question}：${answer}`}
-          </Text>
+          <View key={question} className="account-answer">
+            <Text className="account-question">{question}</Text>
+            <Text className="account-text">{answer}</Text>
+          </View>
         ))}
       </View>
       <View className="account-row">

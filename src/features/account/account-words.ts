@@ -13,21 +13,25 @@ export const ACCOUNT_WORDS = {
   neverUsedAdvice:
     '阅读文章和活动不需要登录。订阅通知时会自动用微信登录，不要您的姓名、手机号和头像。',
   viewMine: '查看我的数据',
+  alone: '您的数据在小程序里',
+  aloneAdvice: '从朋友圈打开的页面不能登录。请点屏幕下方的“前往小程序”，到“我的”里查看。',
   signedOut: '您已退出登录',
   signedOutAdvice: '阅读文章和活动不受影响。重新登录后，可以看到您的订阅和收到的通知。',
   signIn: '登录',
   loading: '正在读取您的数据',
+  notLoaded: '没有读到您的数据',
 
   stored: '小程序存了什么',
-  storedParts: '微信给小程序的编号（加密保存）、订阅、额度记录、收到的通知和登录记录。',
-  notStored: '没有存您的姓名、手机号、头像，也不记录您读过哪些文章。',
+  storedParts:
+    '存下的只有：微信提供的用户标识（加密保存）、订阅、额度记录、收到的通知（包括是否读过）和登录记录。',
+  notStored: '没有存您的姓名、手机号和头像。',
   retry: '重试',
 } as const;
 
 export const DATA_WORDS = {
   title: '我的数据',
   download: '下载我的数据',
-  downloadAdvice: '把上面说的内容写成一个文本文件，发给自己就可以保存。',
+  downloadAdvice: '把小程序为您存下的内容写成一个文本文件，发给自己就可以保存。',
   downloading: '正在准备文件…',
   ready: '文件已经准备好：我的数据-江门市妇女网.txt。请再点一下，建议发给“文件传输助手”。',
   send: '发送到聊天保存',
@@ -49,7 +53,8 @@ export const DATA_WORDS = {
   eraseConfirm: '删除',
   erasing: '正在删除…',
   erased: '已全部删除',
-  erasedAdvice: '服务器和这部手机上都没有您的数据了。阅读文章和活动不受影响。',
+  erasedAdvice:
+    '服务器和这部手机上的数据都已删除，备份里的会在 30 天内清除。阅读文章和活动不受影响。',
   notErased: '没有删除成功',
   fileKept: '下载到手机里的文件没能删掉，请在微信里删除这个小程序，它会一起消失。',
 
@@ -68,9 +73,12 @@ export const toSinceWords = (date: string): string => `从 ${date} 开始使用`
 /** What is stored about a reader, one sentence each. */
 export function toStoredSentences(account: Account): string[] {
   const { subscriptions, credits, notices } = account;
+  const asked = subscriptions === 0 ? '还没有订阅通知。' : `订阅了 ${subscriptions} 项通知。`;
+  const left =
+    credits === 0 ? '还能收 0 条通知，想再收到，请再订阅一次。' : `还能收 ${credits} 条通知。`;
   return [
-    subscriptions === 0 ? '还没有订阅通知。' : `订阅了 ${subscriptions} 项通知。`,
-    credits === 0 ? '现在没有可以收到的通知。' : `还能收 ${credits} 条通知。`,
+    asked,
+    ...(subscriptions === 0 && credits === 0 ? [] : [left]),
     notices === 0 ? '还没有收到过通知。' : `收到过 ${notices} 条通知。`,
   ];
 }

@@ -6,6 +6,9 @@ import { DATA_WORDS, toFailedTitle } from './account-words.ts';
 import { toExportText } from './export-text.ts';
 import { OWN_FILE, removeOwnFile } from './own-file.ts';
 
+/** Lets every reader of text files, old ones on Windows too, see that this is UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 export type Download =
   | { kind: 'failed'; failure: FailureWords }
   /** Written; WeChat sends it in a tap of its own. */
@@ -27,7 +30,7 @@ export async function downloadData(): Promise<Download> {
   }
   const text = toExportText(answer.value);
   if (!canSendFiles()) return { kind: 'to-copy', text, why: DATA_WORDS.readyToCopy };
-  const isWritten = await writeUserFile(OWN_FILE, text);
+  const isWritten = await writeUserFile(OWN_FILE, BYTE_ORDER_MARK + text);
   // The reader may have signed out while it was written: then it must not stay.
   if (!isSignedIn()) await removeOwnFile();
   return isWritten

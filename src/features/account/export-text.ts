@@ -4,8 +4,6 @@ import type { Notice } from '../../../types/notice.ts';
 import type { Subscription } from '../../../types/subscription.ts';
 import { CREDIT_WORDS, DELIVERY_WORDS, EXPORT_WORDS, TOPIC_WORDS } from './export-words.ts';
 
-/** Lets every reader of text files, old ones on Windows too, see that this is UTF-8. */
-const BYTE_ORDER_MARK = '\uFEFF';
 const NUMERALS = ['一', '二', '三', '四', '五'] as const;
 const INDENT = '   ';
 
@@ -60,7 +58,7 @@ function toListSection(index: number, title: string, entries: string[][]): strin
 }
 
 /**
- * A reader's data as text for people, in Chinese, with the times of China; UTF-8 with a byte order mark. What a newer
+ * A reader's data as text for people, in Chinese, with the times of China. What a newer
  * endpoint calls by a word that this version doesn't know stands there by that word.
  */
 export function toExportText(data: AccountExport): string {
@@ -95,5 +93,5 @@ export function toExportText(data: AccountExport): string {
       ]),
     ),
   ];
-  return BYTE_ORDER_MARK + lines.join('\n');
+  return lines.join('\n');
 }

@@ -10,7 +10,7 @@ export const EXPORT_WORDS = {
   code: '编号',
   since: '开始使用',
   lastSeen: '最近使用',
-  openid: '微信给小程序的编号是登录的凭证，已加密保存，不写在这份文件里。',
+  openid: '微信提供的用户标识是登录的凭证，已加密保存，不写在这份文件里。',
   subscriptions: '订阅',
   credits: '额度记录',
   notices: '收到的通知',

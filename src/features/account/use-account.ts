@@ -6,7 +6,7 @@ import { toFailureWords, toRefreshFailure } from '../../platform/failure-words.t
 import { usePageShown } from '../../platform/page-events.ts';
 import { PERSONAL } from '../../platform/personal-query.ts';
 import { askPersonally, hasSession, signInAgain, useSignedIn } from '../../platform/session.ts';
-import { pointsToProgram } from '../../platform/single-page.ts';
+import { isSinglePage, pointsToProgram } from '../../platform/single-page.ts';
 
 /** How the reader came to be signed out. */
 export type Ending = 'signed-out' | 'erased';
@@ -40,8 +40,10 @@ export function useAccount() {
   });
 
   const failure = error ? toFailureWords(toFailure(error)) : undefined;
+  const inside = isWanted ? 'asked' : 'unused';
+  const outside = isSinglePage() ? 'alone' : ending.current;
   return {
-    state: isSignedIn ? (isWanted ? 'asked' : 'unused') : ending.current,
+    state: isSignedIn ? inside : outside,
     account: isAsked ? data : undefined,
     failure,
     refreshFailure: isRefetchError && failure ? toRefreshFailure(failure) : undefined,

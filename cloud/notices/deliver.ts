@@ -1,0 +1,119 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { OWN_CODES, type SendOutcome, toStandstill } from '../domain/send-outcome.ts';
+import {
+  type Claimed,
+  claimDeliveries,
+  recoverDeliveries,
+  type Settled,
+  settleDeliveries,
+} from '../store/deliveries.ts';
+import type { Store } from '../store/store.ts';
+import { type Sender, sendOne } from './send-one.ts';
+
+export interface DeliverySettings {
+  /** Messages on their way at once, in this process. */
+  concurrency: number;
+  /** Messages a second, over all processes. */
+  rate: number;
+  /** How long a message is ours; longer than WeChat may take to answer. Milliseconds. */
+  leaseMs: number;
+  /** True where only urgent ones are sent. */
+  isQuiet: (now: number) => boolean;
+}
+
+/** What is told of a failure that nobody else is told of. */
+export interface DeliveryLog {
+  warn: (details: object, message: string) => void;
+  info: (details: object, message: string) => void;
+}
+
+export interface Deliverer {
+  /**
+   * Sends all that is due, and returns when nothing is left or `signal` says stop; what is under way is finished.
+   *
+   * @returns how many messages came to an end
+   */
+  deliverDue: (signal?: AbortSignal) => Promise<number>;
+  /** Ends what processes that died have left. @returns how many */
+  recover: () => Promise<number>;
+}
+
+/** What we know of a message that was sent may not get lost: writing it down is tried until it is done. */
+const SETTLE_WAIT_MS = 500;
+const MOST_SETTLE_TRIES = 20;
+
+export function createDeliverer(
+  store: Store,
+  sender: Sender,
+  settings: DeliverySettings,
+  log: DeliveryLog,
+): Deliverer {
+  const { concurrency, rate, leaseMs, isQuiet } = settings;
+
+  const claim = (limit: number): Promise<Claimed[]> => {
+    const now = sender.now();
+    return claimDeliveries(store, { limit, leaseMs, rate, isQuiet: isQuiet(now), now });
+  };
+
+  /** Only what comes before a message can fail by itself: our store of tokens, when the database is away. */
+  const send = (claimed: Claimed): Promise<SendOutcome> =>
+    sendOne(claimed, sender).catch((error: unknown) => {
+      log.warn({ err: error, delivery: claimed.id }, 'a message could not be sent yet');
+      return toStandstill(OWN_CODES.noToken, sender.now());
+    });
+
+  async function settle(settled: Settled[]): Promise<void> {
+    for (const { delivery, outcome } of settled) {
+      if (outcome.kind === 'sent') continue;
+      const stop = outcome.kind === 'again' ? outcome.stop : undefined;
+      const details = {
+        delivery: delivery.id,
+        outcome: outcome.kind,
+        ...('code' in outcome && { code: outcome.code }),
+      };
+      if (stop)
+        log.warn(
+          { ...details, scope: stop.scope, until: new Date(stop.until) },
+          'the line of messages stopped',
+        );
+      else log.info(details, 'a message did not go through');
+    }
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await settleDeliveries(store, settled, sender.now());
+      } catch (error) {
+        if (tries === MOST_SETTLE_TRIES) throw error;
+        log.warn({ err: error }, 'what became of messages could not be written down yet');
+        await wait(SETTLE_WAIT_MS);
+      }
+    }
+  }
+
+  async function deliverDue(signal?: AbortSignal): Promise<number> {
+    const underWay = new Set<Promise<void>>();
+    let done: Settled[] = [];
+    let ended = 0;
+    const start = (claimed: Claimed): void => {
+      const sending: Promise<void> = send(claimed).then((outcome) => {
+        done.push({ delivery: claimed, outcome });
+        underWay.delete(sending);
+      });
+      underWay.add(sending);
+    };
+    for (;;) {
+      const free = concurrency - underWay.size;
+      // A few at a time: each claim and each settling is one commit.
+      const isWorthIt = free >= Math.ceil(concurrency / 2);
+      const claimed = isWorthIt && !signal?.aborted ? await claim(free) : [];
+      for (const one of claimed) start(one);
+      if (underWay.size === 0 && done.length === 0) return ended;
+      if (done.length === 0) await Promise.race(underWay);
+      const settled = done;
+      done = [];
+      await settle(settled);
+      ended += settled.length;
+    }
+  }
+
+  return { deliverDue, recover: () => recoverDeliveries(store, sender.now()) };
+}

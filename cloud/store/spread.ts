@@ -1,0 +1,99 @@
+import { sql, type Transaction } from 'kysely';
+import { retryConflict } from './retry-conflict.ts';
+import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** Readers of one batch: a transaction stays short. */
+const BATCH = 1_000;
+
+/**
+ * Writes the deliveries of a notice for its next readers: `queued` with a credit spent for it, `no_credit` without one. Call it in a
+ * transaction that holds the notice's row.
+ *
+ * @returns true when nobody is left; the notice is `published` then
+ */
+export async function spreadBatch(
+  trx: Transaction<Tables>,
+  noticeId: string,
+  now: number,
+): Promise<boolean> {
+  const at = new Date(now);
+  const { rows } = await sql<{ last: string | null; readers: string }>`
+    WITH notice AS (SELECT * FROM notices WHERE id = ${noticeId}),
+    audience AS (
+      SELECT s.account_id FROM subscriptions s, notice n
+        WHERE n.account_id IS NULL AND s.topic = n.topic AND s.since <= n.publish_at
+          AND (n.spread_to IS NULL OR s.account_id > n.spread_to)
+      UNION ALL
+      SELECT n.account_id FROM notice n WHERE n.account_id IS NOT NULL AND n.spread_to IS NULL
+      ORDER BY 1 LIMIT ${BATCH}
+    ),
+    rich AS (
+      SELECT b.account_id FROM credit_balances b, notice n
+        WHERE b.account_id IN (SELECT account_id FROM audience)
+          AND b.topic = n.topic AND b.template_id = n.template_id AND b.balance > 0
+        ORDER BY b.account_id FOR UPDATE OF b
+    ),
+    made AS (
+      INSERT INTO deliveries
+        (notice_id, account_id, template_id, urgent, state, due_at, created_at, updated_at)
+      SELECT n.id, a.account_id, n.template_id, n.urgent,
+          CASE WHEN r.account_id IS NULL THEN 'no_credit' ELSE 'queued' END, ${at}, ${at}, ${at}
+        FROM notice n CROSS JOIN audience a LEFT JOIN rich r ON r.account_id = a.account_id
+        ORDER BY a.account_id
+      ON CONFLICT (notice_id, account_id) DO NOTHING
+      RETURNING id, account_id, state
+    ),
+    spent AS (
+      INSERT INTO credit_entries (account_id, topic, template_id, kind, amount, cause, created_at)
+      SELECT m.account_id, n.topic, n.template_id, 'spent', -1, 'spend:' || m.id, ${at}::timestamptz
+        FROM made m, notice n WHERE m.state = 'queued' AND NOT n.is_long_term
+        ORDER BY m.account_id
+    )
+    SELECT max(account_id::text) AS last, count(*) AS readers FROM audience
+  `.execute(trx);
+  const readers = Number(rows[0]?.readers ?? 0);
+  const isDone = readers < BATCH;
+  await trx
+    .updateTable('notices')
+    .set({
+      ...(rows[0]?.last && { spread_to: rows[0].last }),
+      ...(isDone && { state: 'published' }),
+    })
+    .where('id', '=', noticeId)
+    .execute();
+  return isDone;
+}
+
+/**
+ * Takes up one notice that is due or half spread, and spreads one batch of it. Any number of processes may: each takes another one.
+ *
+ * @returns false when there was nothing to do
+ */
+export function spreadDue({ db }: Store, now: number): Promise<boolean> {
+  return retryConflict(() =>
+    db.transaction().execute(async (trx) => {
+      const due = await trx
+        .selectFrom('notices')
+        .select(['id', 'state'])
+        .where('state', 'in', ['scheduled', 'spreading'])
+        .where('publish_at', '<=', new Date(now))
+        .orderBy('urgent', 'desc')
+        .orderBy('publish_at')
+        .limit(1)
+        .forUpdate()
+        .skipLocked()
+        .executeTakeFirst();
+      if (due === undefined) return false;
+      if (due.state === 'scheduled') {
+        await trx
+          .updateTable('notices')
+          .set({ state: 'spreading', published_at: new Date(now) })
+          .where('id', '=', due.id)
+          .execute();
+      }
+      await spreadBatch(trx, due.id, now);
+      return true;
+    }),
+  );
+}
