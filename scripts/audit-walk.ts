@@ -82,6 +82,12 @@ export async function createWalk(read: Read): Promise<Stop[]> {
       acts: [toTheEnd, refresh, ...open(EVENT, '主办')],
     },
     {
+      name: 'notices',
+      page: 'pages/notices/index',
+      ready: '收到的通知',
+      acts: [toTheEnd, refresh],
+    },
+    {
       name: 'mine',
       page: 'pages/mine/index',
       ready: '隐私说明',

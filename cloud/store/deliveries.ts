@@ -1,12 +1,17 @@
 <<<<<<< HEAD
+
 import { sql, type Transaction } from 'kysely';
+
 =======
+
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { SendOutcome } from '../domain/send-outcome.ts';
 import { returnCredits, voidCredits } from './credits.ts';
 import { stopLine } from './delivery-stops.ts';
 import { haltNotice } from './notices.ts';
+
 >>>>>>> main
+
 import { retryConflict } from './retry-conflict.ts';
 import { whereSendable } from './sendable.ts';
 import type { Store } from './store.ts';

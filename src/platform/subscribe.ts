@@ -35,7 +35,7 @@ const REASON_BY_CODE = new Map<number, SubscribeRefusal>([
 ]);
 
 /** What a refusal of wx.requestSubscribeMessage means. Total: an unknown code is `other`. */
-export function toSubscribeRefusal(refusal: unknown): SubscribeRefusal {
+function toSubscribeRefusal(refusal: unknown): SubscribeRefusal {
   const { errCode } = refusal as { errCode?: unknown };
   const reason = REASON_BY_CODE.get(Number(errCode));
   if (reason) return reason;

@@ -18,9 +18,14 @@ function isTabBarThere(): boolean {
   return TAB_PATHS.includes(top?.route);
 }
 
-/** A red dot on a tab, or none; nothing at all where no tab bar is shown. */
+/** The tabs with a dot; none at the start. */
+const dotted = new Set<string>();
+
+/** A red dot on a tab, or none; nothing at all where no tab bar is shown, or where it is so already. */
 export function setTabDot(path: string, isOn: boolean): void {
-  if (!isTabBarThere()) return;
+  if (dotted.has(path) === isOn || !isTabBarThere()) return;
+  if (isOn) dotted.add(path);
+  else dotted.delete(path);
   const index = TAB_PATHS.indexOf(path);
   logRefusal(isOn ? Taro.showTabBarRedDot({ index }) : Taro.hideTabBarRedDot({ index }));
 }

@@ -78,6 +78,19 @@ describe.each(launchers)('a notice, from the tap to the page, in $name', ({ name
     await phone.close();
   });
 
+  it('logs nobody in before the tap, nor for a refusal', async () => {
+    const { read } = await pick('articles?channel=notices');
+    phone = await launch({
+      ...endpoint.launchSettings,
+      ...{ path: 'pages/article/index', query: `id=${read.id}` },
+      user: { subscribe: { '*': 'reject' } },
+    });
+    await phone.waitForText('订阅「通知公告」');
+    await phone.tap('wx-view.ask wx-view.button');
+    await phone.waitForText('您这次没有允许「通知公告」');
+    expect(await phone.calls('login')).toEqual([]);
+  });
+
   it.each(KINDS)(
     'of kind $kind',
     async ({ kind, topic, name: topicName, page, list }) => {
@@ -104,6 +117,7 @@ describe.each(launchers)('a notice, from the tap to the page, in $name', ({ name
       await phone.enter({ path, query, scene: 1014 });
       await phone.waitForText(told.title);
       expect(await phone.currentPage()).toMatchObject({ path: `pages/${page}/index` });
+      expect((await phone.share())?.path).toBe(`/pages/${page}/index?id=${told.id}`);
       await phone.enter({ path: 'pages/notices/index' });
       await phone.waitForText('次数已用完');
       const text = await phone.text();

@@ -12,7 +12,12 @@ interface SharedPage {
   /** Words that stand on the page once it can be shared. */
   shows: string;
   title: string;
+  /** Where the card leads, if not to the page itself. */
+  leadsTo?: string;
 }
+
+/** The card of the program itself: for pages that show what belongs to one reader. */
+const HOME = { query: '', title: '江门市妇女网', leadsTo: '/pages/home/index' };
 
 let endpoint: SampleEndpoint;
 let phone: Driver;
@@ -38,6 +43,8 @@ beforeAll(async () => {
       shows: event.venueName,
       title: event.title,
     },
+    { path: 'pages/notices/index', shows: '收到的通知', ...HOME },
+    { path: 'pages/mine/index', shows: '隐私说明', ...HOME },
   ];
 });
 afterAll(() => endpoint.stop());
@@ -50,8 +57,8 @@ it('every page of the program is in the table below', () => {
 describe.each(launchers)('sharing in $name', ({ launch }) => {
   afterEach(() => phone.close());
 
-  it.each([0, 1, 2, 3])(
-    'page %i gives a chat card and a timeline entry that lead back to it',
+  it.each([0, 1, 2, 3, 4, 5])(
+    'page %i gives a chat card and a timeline entry that lead where they should',
     async (index) => {
       const page = shared[index];
       if (!page) throw new Error(`there is no page ${index}`);
@@ -60,7 +67,7 @@ describe.each(launchers)('sharing in $name', ({ launch }) => {
 
       const card = await phone.share();
       const address = page.query ? `/${page.path}?${page.query}` : `/${page.path}`;
-      expect(card?.path).toBe(address);
+      expect(card?.path).toBe(page.leadsTo ?? address);
       expect(card?.title).toContain(page.title);
       expect(card?.imageUrl).toBeTruthy();
 

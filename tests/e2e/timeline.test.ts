@@ -70,6 +70,8 @@ beforeAll(async () => {
       shows: event.venue.name,
       leadsOut: ['拨打', event.venue.latitude === undefined ? '复制' : '地图'],
     },
+    { path: 'pages/notices/index', query: '', shows: '登录后查看您的通知', leadsOut: ['登录查看'] },
+    { path: 'pages/mine/index', query: '', shows: '隐私说明', leadsOut: [] },
   ];
 });
 afterAll(() => endpoint.stop());
@@ -82,28 +84,31 @@ it('every page of the program is in the table', () => {
 describe.each(launchers)('opened from the timeline in $name', ({ launch }) => {
   afterEach(() => phone.close());
 
-  it.each([0, 1, 2, 3])('page %i is readable, and says where the way in is', async (index) => {
-    const page = pages[index];
-    if (!page) throw new Error(`there is no page ${index}`);
-    phone = await launch({
-      ...endpoint.launchSettings,
-      path: page.path,
-      query: page.query,
-      scene: TIMELINE,
-    });
-    await phone.waitForText(page.shows);
-    expect(await phone.errors()).toEqual([]);
-    expect(await phone.count('.phone-tab')).toBe(0);
+  it.each([0, 1, 2, 3, 4, 5])(
+    'page %i is readable, and says where the way in is',
+    async (index) => {
+      const page = pages[index];
+      if (!page) throw new Error(`there is no page ${index}`);
+      phone = await launch({
+        ...endpoint.launchSettings,
+        path: page.path,
+        query: page.query,
+        scene: TIMELINE,
+      });
+      await phone.waitForText(page.shows);
+      expect(await phone.errors()).toEqual([]);
+      expect(await phone.count('.phone-tab')).toBe(0);
 
-    for (const words of page.leadsOut) {
-      await phone.tapText(words);
-      await phone.waitForText(WAY_IN);
-      expect(await phone.pageStack()).toEqual([page.path]);
-      await phone.waitForNoText(WAY_IN);
-    }
-    expect(await phone.effects()).toEqual([]);
-    expect(await phone.errors()).toEqual([]);
-  });
+      for (const words of page.leadsOut) {
+        await phone.tapText(words);
+        await phone.waitForText(WAY_IN);
+        expect(await phone.pageStack()).toEqual([page.path]);
+        await phone.waitForNoText(WAY_IN);
+      }
+      expect(await phone.effects()).toEqual([]);
+      expect(await phone.errors()).toEqual([]);
+    },
+  );
 
   it('前往小程序 opens the same page in the program, where everything works', async () => {
     const { path, query, shows } = pages[2] as TimelinePage;

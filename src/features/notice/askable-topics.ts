@@ -20,7 +20,7 @@ export function toAskable(topics: readonly Topic[]): Topic[] {
 
 /** 通知公告, the channel whose articles are notices. */
 const NOTICES_CHANNEL = 'notices';
-export const NOTICES_TOPIC = 'notices';
+const NOTICES_TOPIC = 'notices';
 export const EVENTS_TOPIC = 'events';
 
 /** The topic that tells of new articles of a channel. */

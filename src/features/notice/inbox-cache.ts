@@ -7,7 +7,7 @@ export const INBOX_KEY = [PERSONAL, 'inbox'] as const;
 type Inbox = InfiniteData<NoticePage, string | undefined>;
 
 /** The same pages with one notice read; untouched pages stay the same objects, so that they are not drawn again. */
-export function withRead(inbox: Inbox, noticeId: string): Inbox {
+function withRead(inbox: Inbox, noticeId: string): Inbox {
   const pages = inbox.pages.map((page) => {
     if (!page.items.some(({ id, isRead }) => id === noticeId && !isRead)) return page;
     const items = page.items.map((one) => (one.id === noticeId ? { ...one, isRead: true } : one));

@@ -31,11 +31,11 @@ class World {
   /** Answers in place of the endpoint where it gives something. */
   answer: (request: TransportRequest) => TransportOutcome | undefined = () => undefined;
   /** What holds an answer up. */
-  gate: Promise<void> = Promise.resolve();
+  gate: (request: TransportRequest) => Promise<void> = () => Promise.resolve();
 
   send = async (request: TransportRequest): Promise<TransportOutcome> => {
     this.sent.push(request);
-    await this.gate;
+    await this.gate(request);
     const answer = this.answer(request);
     if (answer) return answer;
     if (request.path === '/v1/session') return this.session(request);
@@ -74,6 +74,14 @@ class World {
   tokens(): (string | undefined)[] {
     return this.sent.filter(({ path }) => path === mine.path).map(({ token }) => token);
   }
+}
+
+function createGate() {
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { gate, open };
 }
 
 const SIGNED_OUT = { ok: false, failure: { kind: 'signed-out' } };
@@ -135,6 +143,19 @@ describe('asking', () => {
     expect(answers).toEqual(Array.from({ length: 5 }, () => OK));
     expect(world.logIns).toBe(2);
     expect(world.tokens().filter((token) => token === 'token-2')).toHaveLength(5);
+  });
+
+  it('keeps the new token where the refusal of an old one comes late', async () => {
+    const keeper = world.keeper();
+    await keeper.ask(mine);
+    world.good.clear();
+    const { gate, open } = createGate();
+    world.gate = ({ path }) => (path === '/v1/slow' ? gate : Promise.resolve());
+    const slow = keeper.ask({ ...mine, path: '/v1/slow' });
+    await keeper.ask(mine);
+    open();
+    expect(await slow).toEqual(OK);
+    expect(world.logIns).toBe(2);
   });
 
   it('gives up after the second refusal', async () => {
@@ -202,10 +223,8 @@ describe('signing out', () => {
 
   it('takes a login back that was under way', async () => {
     const keeper = world.keeper();
-    let open = () => {};
-    world.gate = new Promise((resolve) => {
-      open = resolve;
-    });
+    const { gate, open } = createGate();
+    world.gate = () => gate;
     const asking = keeper.ask(mine);
     await Promise.resolve();
     await Promise.resolve();
@@ -221,11 +240,11 @@ describe('signing out', () => {
   it('hands out no answer that comes after it', async () => {
     const keeper = world.keeper();
     await keeper.ask(mine);
-    let open = () => {};
-    world.gate = new Promise((resolve) => {
-      open = resolve;
-    });
+    const { gate, open } = createGate();
+    world.gate = () => gate;
     const asking = keeper.ask(mine);
+    await Promise.resolve();
+    expect(world.tokens()).toHaveLength(2);
     const signingOut = keeper.signOut();
     open();
     expect(await asking).toEqual(SIGNED_OUT);
