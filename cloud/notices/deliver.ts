@@ -97,6 +97,7 @@ export function createDeliverer(
   }
 
   async function settleDone(): Promise<number> {
+    if (done.length === 0) return 0;
     const settled = done;
     done = [];
     try {
@@ -109,29 +110,18 @@ export function createDeliverer(
   }
 
   async function deliverDue(signal?: AbortSignal): Promise<number> {
-    let ended = await settleDone();
+    let ended = 0;
     for (;;) {
-      if (done.length > 0) {
-        const settled = done;
-        done = [];
-        await settle(settled);
-        ended += settled.length;
-      }
+      ended += await settleDone();
       // What was not written down yet counts: a process that dies leaves no more than `concurrency` in doubt.
       const free = concurrency - underWay.size - done.length;
       // Many at a time: each claim and each settling is one commit.
       const isWorthIt = free >= Math.ceil(concurrency / 2);
       const claimed = isWorthIt && !signal?.aborted ? await claim(free) : [];
       for (const one of claimed) start(one);
-<<<<<<< HEAD
-      if (underWay.size === 0 && done.length === 0) return ended;
-      if (done.length === 0) await Promise.race(underWay);
-      ended += await settleDone();
-=======
       if (done.length > 0) continue;
       if (underWay.size === 0) return ended;
       await Promise.race(underWay);
->>>>>>> main
     }
   }
 

@@ -114,19 +114,12 @@ async function stopNotice(
     .where('state', '=', 'queued')
     .returning('id')
     .execute();
-<<<<<<< HEAD
-  const isOpen = notice.state === 'scheduled' || notice.state === 'spreading';
-  // Content that WeChat refuses may be mended and published again, however few readers it was for.
-  const isRefused = end.state === 'halted' && notice.state === 'published';
-  if (!isOpen && !isRefused && stopped.length === 0) return { kind: 'over', state: notice.state };
-=======
   const isOpen =
     notice.state === 'scheduled' ||
     notice.state === 'spreading' ||
     // Refused content was told to nobody, also where no message is left to stop.
     (end.state === 'halted' && notice.state === 'published');
   if (!isOpen && stopped.length === 0) return { kind: 'over', state: notice.state };
->>>>>>> main
   await returnCredits(
     trx,
     stopped.map((row) => row.id),

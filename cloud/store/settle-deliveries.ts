@@ -1,5 +1,4 @@
-import type { Transaction } from 'kysely';
-import { sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { SendOutcome } from '../domain/send-outcome.ts';
 import { returnCredits, voidCredits } from './credits.ts';
 import type { Claimed } from './deliveries.ts';
@@ -20,15 +19,18 @@ interface SettledAs<Kind extends SendOutcome['kind']> extends Settled {
 
 type Sent = { id: string; messageId: string | null };
 
-/** Most messages arrive: those are settled together. */
-async function settleSent(trx: Transaction<Tables>, sent: Sent[], at: Date): Promise<void> {
+/** Most messages arrive: those are settled together, in one statement. */
+async function settleSent(db: Kysely<Tables>, sent: readonly Sent[], at: Date): Promise<void> {
   if (sent.length === 0) return;
   await sql`
-    UPDATE deliveries d SET state = 'sent', code = NULL, message_id = s.message_id, updated_at = ${at}
-      FROM unnest(${sent.map(({ id }) => id)}::uuid[], ${sent.map(({ messageId }) => messageId)}::text[])
+    WITH given AS (
+      SELECT * FROM unnest(${sent.map(({ id }) => id)}::uuid[], ${sent.map(({ messageId }) => messageId)}::text[])
         AS s (id, message_id)
-      WHERE d.id = s.id AND d.state IN ('sending', 'unknown')
-  `.execute(trx);
+    ),
+    freed AS (DELETE FROM delivery_lanes l USING given s WHERE l.delivery_id = s.id)
+    UPDATE deliveries d SET state = 'sent', code = NULL, message_id = s.message_id, updated_at = ${at}
+      FROM given s WHERE d.id = s.id AND d.state IN ('sending', 'unknown')
+  `.execute(db);
 }
 
 /** Puts a delivery that is under way into another state. @returns false when it is not under way any more */
@@ -147,22 +149,24 @@ export async function settleDeliveries(
   settled: readonly Settled[],
   now: number,
 ): Promise<void> {
-  if (settled.length === 0) return;
   const at = new Date(now);
   const sent = settled.flatMap(({ delivery, outcome }) =>
     outcome.kind === 'sent' ? [{ id: delivery.id, messageId: outcome.messageId }] : [],
   );
+  const others = settled.filter(({ outcome }) => outcome.kind !== 'sent');
+  // A statement is all or nothing by itself.
+  if (others.length === 0) return retryConflict(() => settleSent(db, sent, at));
   await retryConflict(() =>
     db.transaction().execute(async (trx) => {
-      const held = await holdNotices(trx, settled);
+      const held = await holdNotices(trx, others);
       await settleSent(trx, sent, at);
-      for (const one of settled) await settleOther(trx, one, held, at);
+      for (const one of others) await settleOther(trx, one, held, at);
       await trx
         .deleteFrom('delivery_lanes')
         .where(
           'delivery_id',
           'in',
-          settled.map(({ delivery }) => delivery.id),
+          others.map(({ delivery }) => delivery.id),
         )
         .execute();
     }),
