@@ -47,7 +47,7 @@ function reportQueue(rounds: QueueRound[]): string[] {
 }
 
 /** @returns what must not be */
-function reportStorm(storm: Storm, { states, unknown, wrong }: Verdict): string[] {
+function reportStorm(storm: Storm, { states, unknown, arrivedByKill, wrong }: Verdict): string[] {
   const { report, seconds, rate, kills, rotations } = storm;
   const messages = report.messages.reduce((sum, count) => sum + count, 0);
   const faults = Object.values(report.faults).reduce((sum, count) => sum + count, 0);
@@ -71,6 +71,7 @@ function reportStorm(storm: Storm, { states, unknown, wrong }: Verdict): string[
       String(unknown.byKill),
       `limit ≤ ${unknown.mostByKill}, those under way`,
     ],
+    ['of these, arrived', String(arrivedByKill), 'would be doubled if sent again'],
     ['until all was over', `${seconds.toFixed(1)} s`, `${PROCESSES} processes`],
     ['messages a second', `${rate.toFixed(0)}/s`, 'until nine of ten had theirs'],
     [
@@ -101,7 +102,7 @@ async function run(recipients: number): Promise<number> {
     process.stdout.write(`${recipients} recipients\n`);
     const rounds = await compareQueue(store, databaseUrl, recipients);
     const storm = await runStorm(store, databaseUrl, recipients);
-    const verdict = await judgeStorm(store, storm, recipients);
+    const verdict = await judgeStorm(databaseUrl, storm, recipients);
     const wrong = [...reportStorm(storm, verdict), ...reportQueue(rounds)];
     for (const sentence of wrong) process.stderr.write(`✗ ${sentence}\n`);
     return wrong.length === 0 ? 0 : 1;
