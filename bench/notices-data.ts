@@ -6,7 +6,7 @@ import type { NoticeDraft } from '../cloud/store/notices.ts';
 import { saveArticle } from '../cloud/store/save-article.ts';
 import type { Store } from '../cloud/store/store.ts';
 import { makeArticleDraft } from '../tests/support/drafts.ts';
-import { TEMPLATES_PATH } from '../tests/support/test-wechat.ts';
+import { TEMPLATES_PATH } from '../tests/support/sample-templates.ts';
 import { BENCH_KEY, POOR_EVERY, toOpenid } from './notices-people.ts';
 
 const BATCH = 5_000;

@@ -2,7 +2,7 @@
  * The double of WeChat's server as a process of its own, with faults by chance: `fork(…, [RECIPIENTS])`. It counts for each recipient
  * what arrived, and whose answer it has lost.
  */
-import { readSampleTemplates } from '../tests/support/test-wechat.ts';
+import { readTemplatesOf } from '../tests/support/sample-templates.ts';
 import { atRandom, type Fault } from '../tests/support/wechat-server/faults.ts';
 import { startWechatServer } from '../tests/support/wechat-server/wechat-server.ts';
 import { toIndex, toOpenid } from './notices-people.ts';
@@ -56,7 +56,7 @@ const losesAnswer = (fault: Fault): boolean => typeof fault === 'string';
 const tell = (word: WechatWord) => process.send?.(word);
 
 async function run(recipients: number): Promise<void> {
-  const templates = await readSampleTemplates();
+  const templates = await readTemplatesOf();
   const server = await startWechatServer({
     ...{ templates, keepMessages: false, closeAfterMs: SILENCE_MS },
   });
