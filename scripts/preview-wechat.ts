@@ -1,25 +1,37 @@
 /** WeChat's part in `npm start` on a laptop: a strict double of its server, so that asking, sending and receiving can be tried. */
+import { readNoticeTemplates } from '../cloud/notices/read-templates.ts';
 import { openDataKey } from '../cloud/open-data-key.ts';
 import type { Settings } from '../cloud/settings.ts';
+import { SetupError } from '../cloud/setup-error.ts';
 import type { Store } from '../cloud/store/store.ts';
 import type { WechatSettings } from '../cloud/wechat-settings.ts';
+import type { MessageSource } from '../simulator/messages.ts';
 import { readTemplatesOf, TEMPLATES_PATH } from '../tests/support/sample-templates.ts';
 import {
   startWechatServer,
   type WechatServer,
 } from '../tests/support/wechat-server/wechat-server.ts';
 
+import { createPreviewMessages } from './preview-messages.ts';
+
 export interface PreviewWechat {
   server: WechatServer;
   settings: WechatSettings;
   /** As the simulator wants to know them. */
   templates: Record<string, 'once' | 'long'>;
+  messages: MessageSource;
 }
 
-/** Starts the double, with the sample's templates unless the environment names others. */
+/**
+ * Starts the double, with the sample's templates unless the environment names others.
+ *
+ * @throws SetupError with a sentence that says what to do
+ */
 export async function startPreviewWechat(templatesPath?: string): Promise<PreviewWechat> {
   const path = templatesPath ?? TEMPLATES_PATH;
   const templates = await readTemplatesOf(path);
+  const read = await readNoticeTemplates(path);
+  if (!read.ok) throw new SetupError(read.problems.join('\n'));
   const server = await startWechatServer({ templates });
   return {
     server,
@@ -28,6 +40,7 @@ export async function startPreviewWechat(templatesPath?: string): Promise<Previe
       ...{ identity: 'code', state: 'developer', rate: 50, templatesPath: path },
     },
     templates: Object.fromEntries(templates.map(({ id, type }) => [id, type])),
+    messages: createPreviewMessages(server, read.templates),
   };
 }
 

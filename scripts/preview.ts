@@ -36,7 +36,10 @@ function serveSimulator(
   const endpoint = process.env.TARO_APP_ENDPOINT ?? DEFAULT_ENDPOINT;
   const account = { privacyGuide: readPrivacyGuide(), templates: wechat?.templates ?? {} };
   const hosts = { [endpoint]: '', ...(wechat && { 'wechat://server': wechat.server.origin }) };
-  const handle = createSimulatorHandler({ distDir, hosts, account, build });
+  const handle = createSimulatorHandler({
+    ...{ distDir, hosts, account, build },
+    ...(wechat && { messages: wechat.messages }),
+  });
   // A page that listens for the next build would hold up the end otherwise.
   app.addHook('preClose', async () => build.close());
   for (const url of ['/', '/simulator/*']) {
@@ -125,12 +128,11 @@ export async function startPreview(preview: Preview): Promise<void> {
   stopWithNpm();
   const isEmbedded = outcome.settings.databaseUrl === undefined;
   // Without an account of its own, and only beside a database that is ours alone: what the double takes for sent, nobody gets.
-  const wechat =
-    outcome.settings.wechat === undefined && isEmbedded
-      ? await startPreviewWechat(process.env.NOTICE_TEMPLATES)
-      : undefined;
-  const settings = { ...outcome.settings, ...(wechat && { wechat: wechat.settings }) };
+  const isAlone = outcome.settings.wechat === undefined && isEmbedded;
+  let wechat: PreviewWechat | undefined;
   try {
+    if (isAlone) wechat = await startPreviewWechat(process.env.NOTICE_TEMPLATES);
+    const settings = { ...outcome.settings, ...(wechat && { wechat: wechat.settings }) };
     await runEndpoint(settings, {
       prepare: async (app, store) => {
         await fillFirstStore(store, isEmbedded);

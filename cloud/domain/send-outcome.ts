@@ -37,7 +37,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** Tries of one message until it counts as failed. Those that a stopped line cost don't count. */
-export const MOST_ATTEMPTS = 6;
+const MOST_ATTEMPTS = 6;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 5 * MINUTE_MS;
 

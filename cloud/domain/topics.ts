@@ -11,11 +11,6 @@ export function toArticleTopic(channelId: string): string {
   return channelId === NOTICE_CHANNEL ? NOTICES_TOPIC : `${CHANNEL_PREFIX}${channelId}`;
 }
 
-/** The channel of a topic; undefined for one that is not about a channel. */
-export function toTopicChannel(topicId: string): string | undefined {
-  return topicId.startsWith(CHANNEL_PREFIX) ? topicId.slice(CHANNEL_PREFIX.length) : undefined;
-}
-
 /** The kind of the notices of a topic. */
 export function toTopicKind(topicId: string): NoticeKindName {
   if (topicId === NOTICES_TOPIC) return 'notice';

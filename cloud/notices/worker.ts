@@ -6,6 +6,8 @@ import type { Store } from '../store/store.ts';
 import type { Deliverer, DeliveryLog } from './deliver.ts';
 
 const POLL_MS = 1_000;
+/** Shorter: when the rate holds messages back, the next ones may go after a moment. */
+const SEND_POLL_MS = 250;
 const TIDY_MS = 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -42,7 +44,7 @@ export function startNoticeWorker({ store, deliverer, now, log }: WorkerParts): 
     repeat('spreading notices', POLL_MS, async () => {
       while (!signal.aborted && (await spreadDue(store, now())));
     }),
-    repeat('sending messages', POLL_MS, () => deliverer.deliverDue(signal)),
+    repeat('sending messages', SEND_POLL_MS, () => deliverer.deliverDue(signal)),
     // By itself: sending goes on as long as there is something to send, and whoever is in doubt gets nothing until then.
     repeat('looking after dead processes', POLL_MS, async () => {
       const lost = await deliverer.recover();
