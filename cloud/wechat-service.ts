@@ -7,6 +7,7 @@ import { openDataKey } from './open-data-key.ts';
 import type { WechatContext } from './routes/context.ts';
 import type { Settings } from './settings.ts';
 import { SetupError } from './setup-error.ts';
+import { canReadAccounts } from './store/accounts.ts';
 import type { Store } from './store/store.ts';
 import { createTokenStore } from './store/wechat-token.ts';
 import { createWechatApi } from './wechat/create-wechat-api.ts';
@@ -48,6 +49,11 @@ export async function openWechatService(
 ): Promise<WechatService> {
   const { appId, identity, push, rate } = wechat;
   const key = await openDataKey({ ...settings, wechat });
+  if (!(await canReadAccounts(store, key))) {
+    throw new SetupError(
+      'the accounts in the database were stored with another DATA_KEY: set the one that was there before (with the embedded database it is the file data-key in DATA_DIR).',
+    );
+  }
   const templates = await readTemplates(wechat.templatesPath);
   const api = createWechatApi(wechat);
   const tokens = createTokenKeeper({ api, store: createTokenStore(store, key, appId), now });

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { OWN_CODES, type SendOutcome, toStandstill } from '../domain/send-outcome.ts';
 import { type Claimed, claimDeliveries, recoverDeliveries } from '../store/deliveries.ts';
+import { endStopped } from '../store/notices.ts';
 import { type Settled, settleDeliveries } from '../store/settle-deliveries.ts';
 import type { Store } from '../store/store.ts';
 import { type Sender, sendOne } from './send-one.ts';
@@ -29,7 +30,11 @@ export interface Deliverer {
    * @returns how many messages came to an end
    */
   deliverDue: (signal?: AbortSignal) => Promise<number>;
-  /** Ends what processes that died have left. @returns how many */
+  /**
+   * Ends what processes that died have left, and what is left of stopped notices.
+   *
+   * @returns how many messages of dead processes there were
+   */
   recover: () => Promise<number>;
 }
 
@@ -125,5 +130,10 @@ export function createDeliverer(
     }
   }
 
-  return { deliverDue, recover: () => recoverDeliveries(store, sender.now()) };
+  async function recover(): Promise<number> {
+    while ((await endStopped(store, sender.now())) > 0);
+    return recoverDeliveries(store, sender.now());
+  }
+
+  return { deliverDue, recover };
 }

@@ -44,7 +44,7 @@ function openOpenid(key: DataKey, sealed: Buffer): string | undefined {
   try {
     return key.open(sealed);
   } catch {
-    // Told by the standstill that follows: the line stops, and the operator is told why.
+    // The key was held against an account at the start: this one alone is damaged. Its code tells the operator.
     return undefined;
   }
 }
@@ -53,7 +53,7 @@ function openOpenid(key: DataKey, sealed: Buffer): string | undefined {
 export async function sendOne(claimed: Claimed, sender: Sender): Promise<SendOutcome> {
   const { api, tokens, key, now } = sender;
   const openid = openOpenid(key, claimed.openidSealed);
-  if (openid === undefined) return toStandstill(OWN_CODES.wrongKey, now());
+  if (openid === undefined) return { kind: 'failed', code: OWN_CODES.wrongKey };
   const { templateId, page, data } = claimed;
   const message = { openid, templateId, page, data };
   const token = await tokens.getToken();

@@ -80,6 +80,24 @@ export async function findAccountByCode({ db }: Store, code: string): Promise<st
   return row?.id;
 }
 
+/** Whether accounts can be read with this key; true where there is none yet. */
+export async function canReadAccounts({ db }: Store, key: DataKey): Promise<boolean> {
+  const newest = await db
+    .selectFrom('accounts')
+    .select('openid_sealed')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (newest === undefined) return true;
+  try {
+    key.open(newest.openid_sealed);
+    return true;
+  } catch {
+    // Sealed with another key: that is the answer.
+    return false;
+  }
+}
+
 /** What is stored about a reader, in numbers; undefined when the account is gone. */
 export async function readAccount({ db }: Store, id: string): Promise<Account | undefined> {
   const row = await db

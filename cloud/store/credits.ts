@@ -41,25 +41,60 @@ export async function grantCredits(
       .where('id', '=', accountId)
       .forNoKeyUpdate()
       .execute();
-    for (const { topic, templateId, isLongTerm } of accepted) {
+    const named = accepted.map((one) => ({ ...one, cause: toCause(accountId, reportId, one) }));
+    // What was told before changes nothing: its reader may have left the topic since.
+    const told = await listTold(trx, named);
+    for (const one of named) {
+      if (told.has(one.cause)) continue;
+      await grant(trx, accountId, one, at);
       await trx
         .insertInto('subscriptions')
-        .values({ account_id: accountId, topic, since: at })
+        .values({ account_id: accountId, topic: one.topic, since: at })
         .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      if (isLongTerm && (await readBalance(trx, accountId, topic, templateId)) > 0) continue;
-      await trx
-        .insertInto('credit_entries')
-        .values({
-          ...{ account_id: accountId, topic, template_id: templateId },
-          ...{ kind: 'granted', amount: 1, created_at: at },
-          // One accept is one message of the template, whatever topics share it; of a long-term one it is any number.
-          cause: `grant:${accountId}:${reportId}:${templateId}${isLongTerm ? `:${topic}` : ''}`,
-        })
-        .onConflict((conflict) => conflict.column('cause').doNothing())
         .execute();
     }
   });
+}
+
+type Named = AcceptedTopic & { cause: string };
+
+/** One accept is one message of the template, whatever topics share it; of a long-term one it is any number. */
+function toCause(
+  accountId: string,
+  reportId: string,
+  { topic, templateId, isLongTerm }: AcceptedTopic,
+) {
+  return `grant:${accountId}:${reportId}:${templateId}${isLongTerm ? `:${topic}` : ''}`;
+}
+
+async function listTold(trx: Transaction<Tables>, named: readonly Named[]): Promise<Set<string>> {
+  const rows = await trx
+    .selectFrom('credit_entries')
+    .select('cause')
+    .where(
+      'cause',
+      'in',
+      named.map(({ cause }) => cause),
+    )
+    .execute();
+  return new Set(rows.map(({ cause }) => cause));
+}
+
+async function grant(
+  trx: Transaction<Tables>,
+  accountId: string,
+  { topic, templateId, isLongTerm, cause }: Named,
+  at: Date,
+): Promise<void> {
+  if (isLongTerm && (await readBalance(trx, accountId, topic, templateId)) > 0) return;
+  await trx
+    .insertInto('credit_entries')
+    .values({
+      ...{ account_id: accountId, topic, template_id: templateId, cause },
+      ...{ kind: 'granted', amount: 1, created_at: at },
+    })
+    .onConflict((conflict) => conflict.column('cause').doNothing())
+    .execute();
 }
 
 /** How often a reader accepted since a moment, in milliseconds since the epoch. */

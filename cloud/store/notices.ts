@@ -94,61 +94,103 @@ export type StopOutcome =
   /** Nothing of it was left to stop. */
   | { kind: 'over'; state: NoticeState };
 
-async function stopNotice(
+/** Marks a notice as stopped; from then on nothing of it is sent. */
+async function markStopped(
   trx: Transaction<Tables>,
   id: string,
-  end: { state: 'cancelled' | 'halted'; delivery: 'cancelled' | 'failed'; code: number | null },
-  at: Date,
-): Promise<StopOutcome> {
+  end: { state: 'cancelled' | 'halted'; code: number | null },
+): Promise<Exclude<StopOutcome, { kind: 'stopped' }> | undefined> {
   const notice = await trx
     .selectFrom('notices')
     .select('state')
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('deliveries')
+          .select('id')
+          .where('notice_id', '=', id)
+          .where('state', '=', 'queued'),
+      ).as('has_queued'),
+    )
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
   if (notice === undefined) return { kind: 'unknown' };
-  const stopped = await trx
-    .updateTable('deliveries')
-    .set({ state: end.delivery, code: end.code, updated_at: at })
-    .where('notice_id', '=', id)
-    .where('state', '=', 'queued')
-    .returning('id')
-    .execute();
   const isOpen =
     notice.state === 'scheduled' ||
     notice.state === 'spreading' ||
     // Refused content was told to nobody, also where no message is left to stop.
     (end.state === 'halted' && notice.state === 'published');
-  if (!isOpen && stopped.length === 0) return { kind: 'over', state: notice.state };
-  await returnCredits(
-    trx,
-    stopped.map((row) => row.id),
-    at,
-  );
-  await trx
-    .updateTable('notices')
-    .set({ state: end.state, code: end.code })
-    .where('id', '=', id)
-    .execute();
-  return { kind: 'stopped', taken: stopped.length };
+  if (!isOpen && !notice.has_queued) return { kind: 'over', state: notice.state };
+  await trx.updateTable('notices').set(end).where('id', '=', id).execute();
+  return undefined;
 }
 
 /** Cancels a notice: what was not sent yet never is, and its credits come back. */
-export function cancelNotice({ db }: Store, id: string, now: number): Promise<StopOutcome> {
-  const end = { state: 'cancelled', delivery: 'cancelled', code: null } as const;
-  return retryConflict(() =>
-    db.transaction().execute((trx) => stopNotice(trx, id, end, new Date(now))),
+export async function cancelNotice({ db }: Store, id: string, now: number): Promise<StopOutcome> {
+  const at = new Date(now);
+  const end = { state: 'cancelled', code: null } as const;
+  const refused = await retryConflict(() =>
+    db.transaction().execute(async (trx) => {
+      const outcome = await markStopped(trx, id, end);
+      if (outcome !== undefined) return outcome;
+      // Whoever would have got nothing in WeChat is not told of it elsewhere either.
+      await trx
+        .updateTable('deliveries')
+        .set({ state: 'cancelled', updated_at: at })
+        .where('notice_id', '=', id)
+        .where('state', '=', 'no_credit')
+        .execute();
+      return undefined;
+    }),
   );
+  if (refused !== undefined) return refused;
+  let taken = 0;
+  for (;;) {
+    const ended = await endStopped({ db }, now);
+    if (ended === 0) return { kind: 'stopped', taken };
+    taken += ended;
+  }
 }
 
-/** Stops a notice whose content WeChat refuses: every further message would be refused as well. It stays in the inboxes. */
-export function haltNotice(
+/**
+ * Stops a notice whose content WeChat refuses: every further message would be refused as well. It stays in the inboxes. What is left of it
+ * in the line ends with `endStopped`.
+ */
+export async function haltNotice(
   trx: Transaction<Tables>,
   id: string,
   code: number,
-  at: Date,
-): Promise<StopOutcome> {
-  return stopNotice(trx, id, { state: 'halted', delivery: 'failed', code }, at);
+): Promise<void> {
+  await markStopped(trx, id, { state: 'halted', code });
+}
+
+/** So many in one transaction: it stays short, however many readers a notice has. */
+const STOP_BATCH = 5_000;
+
+/**
+ * Takes messages of stopped notices out of the line, and gives their credits back; one batch. Any number of processes may.
+ *
+ * @returns how many there were
+ */
+export function endStopped({ db }: Pick<Store, 'db'>, now: number): Promise<number> {
+  const at = new Date(now);
+  return retryConflict(() =>
+    db.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ id: string }>`
+        WITH left_over AS (
+          SELECT d.id, n.state, n.code FROM deliveries d JOIN notices n ON n.id = d.notice_id
+            WHERE d.state = 'queued' AND n.state IN ('cancelled', 'halted')
+            ORDER BY d.id LIMIT ${STOP_BATCH} FOR UPDATE OF d SKIP LOCKED
+        )
+        UPDATE deliveries d SET updated_at = ${at}, code = l.code,
+            state = CASE l.state WHEN 'cancelled' THEN 'cancelled' ELSE 'failed' END
+          FROM left_over l WHERE d.id = l.id RETURNING d.id
+      `.execute(trx);
+      const ids = rows.map(({ id }) => id);
+      if (ids.length > 0) await returnCredits(trx, ids, at);
+      return ids.length;
+    }),
+  );
 }
 
 /** How many would get it, and how many asked for it and have no credit left. */

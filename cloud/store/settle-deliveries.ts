@@ -137,7 +137,7 @@ async function settleOther(
       if (await move(trx, id, { state: 'failed', code: outcome.code }, at)) {
         await returnCredits(trx, [id], at);
       }
-      await haltNotice(trx, noticeId, outcome.code, at);
+      await haltNotice(trx, noticeId, outcome.code);
       held.set(noticeId, { state: 'halted', code: outcome.code });
       return;
   }

@@ -66,12 +66,17 @@ export function accept(
   { reader, topics, report }: { reader: Reader; topics: TopicName[]; report: number },
   now: number,
 ): void {
-  for (const topic of topics) {
+  const named = topics.map((topic) => ({
+    topic,
+    // An accept is one message of a one-time template, and any number of each topic of a long-term one.
+    what: `accept ${reader} ${report} ${isLong(topic) ? topic : TEMPLATE_OF[topic]}`,
+  }));
+  // Told again it changes nothing, also not for who left the topic meanwhile.
+  const isNew = named.filter(({ what }) => !model.done.has(what));
+  for (const { topic, what } of isNew) {
     if (!model.asked.has(`${reader} ${topic}`)) model.asked.set(`${reader} ${topic}`, now);
     if (isLong(topic) && credit(model, reader, topic) > 0) continue;
-    // An accept is one message of a one-time template, and any number of each topic of a long-term one.
-    const what = isLong(topic) ? topic : TEMPLATE_OF[topic];
-    if (isFirst(model, `accept ${reader} ${report} ${what}`)) add(model, reader, topic, 1);
+    if (isFirst(model, what)) add(model, reader, topic, 1);
   }
 }
 
