@@ -1,6 +1,7 @@
 import { toFullDate } from '../../rules/date-words.ts';
 import { padTwo, toCivilTime } from '../../rules/utc8.ts';
 import { toEditorReason } from '../domain/notice-words.ts';
+import type { TitledSubject } from '../store/find-by-title.ts';
 import type { DeliveryState, NoticeState } from '../store/tables.ts';
 import { showControls } from './show-controls.ts';
 
@@ -38,13 +39,14 @@ export const noticeWords = {
 给订阅了的读者发通知。
 
 命令：
-  publish ID         发布一篇文章或一个活动的通知，ID 是文章或活动的编号
+  publish 编号或标题 发布一篇文章或一个活动的通知；标题写其中几个字就行
     --note 文字        备注，最多 200 字
     --urgent           紧急：夜里（21:00–08:00）也发
     --at '时间'        到时间再发，如 '2026-11-26 09:00'
     --again            通知过的内容再发一次
     --dry-run          只显示会怎样发，不发布
-  test ID --to 编号  先发给一位读者试试，编号见小程序“我的”；也可以加 --note 文字
+  test 编号或标题 --to 读者编号
+                     先发给一位读者试试，读者编号见小程序“我的”；也可以加 --note 文字
   list               最近 20 条通知
   show 通知编号      一条通知发得怎样
   cancel 通知编号    取消一条通知：没有发出的不再发
@@ -77,7 +79,13 @@ export const noticeWords = {
   badTemplates: (problem: string) => `模板配置：${showControls(problem)}`,
   noTemplate: (topic: string, kind: string) =>
     `“${showControls(topic)}”还没有模板：请在模板配置里加上 ${kind}，再运行 npm run wechat:check 核对。`,
-  noSubject: (id: string) => `没有编号为 ${showControls(id)} 的文章或活动。`,
+  severalSubjects: (found: readonly TitledSubject[], hasMore: boolean) =>
+    [
+      '标题里有这些字的不止一篇，请写编号，或多写几个字：',
+      ...found.map(({ subject, title }) => `  ${subject.id}　${showControls(title)}`),
+      ...(hasMore ? ['  ……还有更多'] : []),
+    ].join('\n'),
+  noSubject: (named: string) => `没有编号或标题是“${showControls(named)}”的文章或活动。`,
   noAccountOf: (code: string) =>
     `没有编号为 ${showControls(code)} 的读者，请核对小程序“我的”里的编号。`,
 

@@ -38,6 +38,18 @@ const readNotices = () => endpoint.store.db.selectFrom('notices').selectAll().ex
 const readCode = async () => ((await rich.call('GET', '/v1/account')).body as Account).code;
 
 describe('publish', () => {
+  it('finds an article by words of its title, and asks which one where there are several', async () => {
+    const id = await makeArticle('family', '亲子阅读 100% 打卡');
+    await makeArticle('family', '亲子阅读 100 天');
+    const several = await run(['publish', '亲子阅读', '--dry-run']);
+    expect(several).toMatchObject({ code: 1, out: '' });
+    expect(several.err).toContain(id);
+    expect(several.err.split('\n').length).toBeGreaterThan(2);
+    const one = await run(['publish', '100% 打', '--dry-run']);
+    expect(one).toMatchObject({ code: 0, err: '' });
+    expect(one.out).toContain('亲子阅读 100% 打卡');
+  });
+
   it('shows the message with the names of its values, its readers and its time, and saves it', async () => {
     await rich.accept('channel:rights');
     const other = await logIn(endpoint, CANARIES.otherOpenid);
