@@ -11,6 +11,7 @@ import { openWechatService } from '../../../cloud/wechat-service.ts';
 import type { NoticeDelivery, NoticePage } from '../../../types/notice.ts';
 import { createTestApp, TEST_NOW, type TestApp } from '../../support/app.ts';
 import { makeArticleDraft } from '../../support/drafts.ts';
+import { runNoticeCommand } from '../../support/notice-command.ts';
 import { logIn, type TestReader } from '../../support/reader.ts';
 import type { CallName, Fault } from '../../support/wechat-server/faults.ts';
 import { startWechatServer } from '../../support/wechat-server/wechat-server.ts';
@@ -24,6 +25,35 @@ const TEMPLATE = 'sample-notice-template';
 const SPENT = ['granted', 'spent'];
 const RETURNED = ['granted', 'returned', 'spent'];
 const VOIDED = ['granted', 'returned', 'spent', 'voided'];
+
+/** What the editor reads in `npm run notice -- show`, by the name of the row. */
+const EDITOR: Readonly<Record<string, RegExp>> = {
+  '40001': /令牌/,
+  '40014': /令牌/,
+  '42001': /令牌/,
+  '40003': /微信身份不属于/,
+  '40037': /没有这个模板/,
+  '40164': /白名单/,
+  '41030': /已停发.*页面还没有发布/s,
+  '43101': /没有订阅次数/,
+  '43107': /不让这个账号发/,
+  '43108': /等待发送.*同一位读者/s,
+  '45009': /今天的发送次数用完/,
+  '45011': /这一分钟发得太多/,
+  '45168': /已停发.*不允许的词/s,
+  '47003': /已停发.*不符合模板字段/s,
+  '-1': /等待发送.*系统繁忙/s,
+  'a code that nobody knows': /没有发出.*错误码 99999/s,
+  'not sent at all': /等待发送/,
+  'HTTP 502': /等待发送/,
+  'no answer, not done': /结果不明/,
+  'no answer, done': /结果不明/,
+  'cut off, not done': /结果不明/,
+  'cut off, done': /结果不明/,
+  garbage: /结果不明/,
+  'no token: 40164': /白名单/,
+  'no token: HTTP 502': /没有拿到接口令牌/,
+};
 
 interface Row {
   name: string;
@@ -214,6 +244,8 @@ describe('what follows from each answer of WeChat', () => {
       row.stop ? [{ ...row.stop, code: row.code }] : [],
     );
     expect(await readInbox(reader, id)).toBe(row.inbox);
+    const shown = await runNoticeCommand(endpoint, ['show', id], { now: () => start });
+    expect(shown.out).toMatch(EDITOR[row.name] ?? /no row for the editor/);
 
     isGone.now = true;
     const before = asked.length;
