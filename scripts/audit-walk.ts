@@ -91,7 +91,7 @@ export async function createWalk(read: Read): Promise<Stop[]> {
       name: 'mine',
       page: 'pages/mine/index',
       ready: '隐私说明',
-      acts: [toTheEnd, refresh],
+      acts: [tap('查看我的数据'), toTheEnd, refresh],
     },
     {
       name: 'article with a table',
