@@ -48,7 +48,7 @@ export const EDITOR_REASONS: Readonly<Record<Code, string>> = {
   [TOKEN_CODES.noRight]: '账号没有订阅消息的接口权限。请到公众平台“功能 → 订阅消息”开通。',
   [TOKEN_CODES.forbidden]: '账号被禁止调用接口。请查看公众平台的通知。',
   [TOKEN_CODES.frozenAccount]: '账号已冻结。请查看公众平台的通知。',
-  [OWN_CODES.wrongKey]: '读不出读者的微信身份：DATA_KEY 不是原来的那一把。请换回原来的 DATA_KEY。',
+  [OWN_CODES.wrongKey]: '读不出这位读者的微信身份：存的内容坏了，或不是用现在的 DATA_KEY 存的。',
   [OWN_CODES.noToken]: '连不上微信，没有拿到接口令牌。请检查网络、代理和 WECHAT_API_URL。',
 };
 
