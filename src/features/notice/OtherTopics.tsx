@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import type { Topic } from '../../../types/topic.ts';
 import { SectionTitle } from '../../ui/SectionTitle.tsx';
 import { AskCard } from './AskCard.tsx';
 import { toFirstTopics } from './askable-topics.ts';
-import { NOTICE_WORDS, toAskNote, toAskTogetherNote } from './notice-words.ts';
+import { NOTICE_WORDS, toAskNote, toAskTogetherNote, toMoreWords } from './notice-words.ts';
 import { readRecentChannel } from './recent-channel.ts';
 import { TopicRow } from './TopicRow.tsx';
 import type { Ask } from './use-ask.ts';
@@ -15,11 +16,17 @@ interface OtherTopicsProps extends Ask {
   isFirstTime: boolean;
 }
 
+/** So many stand open above the inbox of a reader who has asked for something; the others follow a tap. */
+const FEW = 2;
+
 /** What there is to ask for. */
 export function OtherTopics({ topics, isFirstTime, ...asking }: OtherTopicsProps) {
   const { ask, toResult, onSettingsClosed } = asking;
   const together = isFirstTime ? toFirstTopics(topics, readRecentChannel()) : [];
   const [first] = together;
+  const [isOpen, setOpen] = useState(false);
+  const shown = isFirstTime || isOpen || topics.length <= FEW + 1 ? topics : topics.slice(0, FEW);
+  const hidden = topics.length - shown.length;
   if (topics.length === 0) return null;
   return (
     <View>
@@ -38,7 +45,7 @@ export function OtherTopics({ topics, isFirstTime, ...asking }: OtherTopicsProps
         </View>
       )}
       <View className="topics">
-        {topics.map((topic) => (
+        {shown.map((topic) => (
           <TopicRow
             key={topic.id}
             name={topic.name}
@@ -49,6 +56,16 @@ export function OtherTopics({ topics, isFirstTime, ...asking }: OtherTopicsProps
             onSettingsClosed={onSettingsClosed}
           />
         ))}
+        {hidden > 0 && (
+          <View
+            className="topics-more"
+            hoverClass="pressed"
+            ariaRole="button"
+            onClick={() => setOpen(true)}
+          >
+            {toMoreWords(hidden)}
+          </View>
+        )}
       </View>
     </View>
   );

@@ -43,6 +43,9 @@ export const toAskNote = ({ isLongTerm }: Pick<Topic, 'isLongTerm'>): string =>
 export const toAskTogetherNote = ({ isLongTerm }: Pick<Topic, 'isLongTerm'>): string =>
   isLongTerm ? NOTICE_WORDS.longTerm : NOTICE_WORDS.oneTapOneEach;
 
+/** Opens the rest of what can be asked for. */
+export const toMoreWords = (count: number): string => `还有 ${count} 项可以订阅`;
+
 export const toStopAdvice = (name: string): string =>
   `微信将不再提醒您「${name}」。没用完的次数会留着，以后再订阅还能用。`;
 
