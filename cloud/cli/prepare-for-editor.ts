@@ -1,5 +1,4 @@
 import type { NoticeTemplate } from '../domain/notice-template.ts';
-import { toTopicKind } from '../domain/topics.ts';
 import { type NoticeRequest, prepareNotice } from '../notices/publish.ts';
 import { createTopicNames } from '../notices/topics.ts';
 import type { NoticeDraft } from '../store/notices.ts';
@@ -31,10 +30,10 @@ export async function prepareForEditor(
     complain(noticeWords.noSubject(named));
     return undefined;
   }
-  const topic = prepared.ok ? prepared.draft.topic : prepared.topic;
+  const { topic, kind } = prepared.ok ? prepared.draft : prepared;
   const topicName = nameTopic(topic);
-  const template = templates.get(toTopicKind(topic));
+  const template = templates.get(kind);
   if (prepared.ok && template) return { draft: prepared.draft, template, topicName };
-  complain(noticeWords.noTemplate(topicName, toTopicKind(topic)));
+  complain(noticeWords.noTemplate(topicName, kind));
   return undefined;
 }

@@ -11,8 +11,9 @@ export function toArticleTopic(channelId: string): string {
   return channelId === NOTICE_CHANNEL ? NOTICES_TOPIC : `${CHANNEL_PREFIX}${channelId}`;
 }
 
-/** The kind of the notices of a topic. */
-export function toTopicKind(topicId: string): NoticeKindName {
+/** The kind of the notices that are announced under a topic; undefined for one that isn't ours. */
+export function toTopicKind(topicId: string): NoticeKindName | undefined {
   if (topicId === NOTICES_TOPIC) return 'notice';
-  return topicId === EVENTS_TOPIC ? 'event' : 'channel';
+  if (topicId === EVENTS_TOPIC) return 'event';
+  return topicId.startsWith(CHANNEL_PREFIX) ? 'channel' : undefined;
 }

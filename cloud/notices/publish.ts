@@ -1,9 +1,10 @@
 import type { Notice } from '../../types/notice.ts';
 import { fillMessage } from '../domain/fill-message.ts';
+import type { NoticeKindName } from '../domain/notice-kinds.ts';
 import { toNoticePage } from '../domain/notice-page.ts';
-import type { NoticeTemplate, NoticeTemplates } from '../domain/notice-template.ts';
+import type { NoticeTemplates } from '../domain/notice-template.ts';
 import { toArticleValues, toEventValues } from '../domain/notice-values.ts';
-import { EVENTS_TOPIC, toArticleTopic, toTopicKind } from '../domain/topics.ts';
+import { EVENTS_TOPIC, NOTICES_TOPIC, toArticleTopic } from '../domain/topics.ts';
 import { findArticle } from '../store/articles.ts';
 import { findEvent } from '../store/events.ts';
 import { findNoticeOf, makeNoticeId, type NoticeDraft, saveNotice } from '../store/notices.ts';
@@ -12,8 +13,8 @@ import { toStorable } from '../store/storable.ts';
 import type { Store } from '../store/store.ts';
 import type { NoticeState } from '../store/tables.ts';
 
-export interface NoticeRequest {
-  subject: NonNullable<Notice['subject']>;
+/** How a notice is to be sent. */
+export interface NoticeOptions {
   /** The editor's words; empty when there are none. */
   note: string;
   /** Sent at night too. */
@@ -22,8 +23,23 @@ export interface NoticeRequest {
   publishAt?: number;
   /** Though readers were told of the same content before. */
   isRepeat?: boolean;
-  /** For this reader alone: a test. */
+  /** For this reader alone: a test, or what concerns nobody else. */
   accountId?: string;
+}
+
+export interface NoticeRequest extends NoticeOptions {
+  subject: NonNullable<Notice['subject']>;
+}
+
+/** What a notice of whatever kind tells, and to whom. */
+export interface NoticeContent {
+  kind: NoticeKindName;
+  topic: string;
+  /** What a tap on the message opens. */
+  subject: NonNullable<Notice['subject']>;
+  title: string;
+  /** The values of its kind, by name (`notice-kinds.ts`). */
+  values: Readonly<Record<string, string>>;
 }
 
 export type PreparedNotice =
@@ -31,56 +47,57 @@ export type PreparedNotice =
   /** There is no such article or event. */
   | { ok: false; reason: 'no-subject' }
   /** Nothing is configured for its kind. */
-  | { ok: false; reason: 'no-template'; topic: string };
+  | { ok: false; reason: 'no-template'; topic: string; kind: NoticeKindName };
 
-interface Told {
-  topic: string;
-  title: string;
-  values: Record<string, string>;
-}
-
-async function readSubject(
-  store: Store,
-  { subject, note }: NoticeRequest,
-): Promise<Told | undefined> {
-  if (!isPermanentId(subject.id)) return undefined;
-  if (subject.kind === 'article') {
-    const article = await findArticle(store, subject.id);
-    if (article === undefined) return undefined;
-    const values = toArticleValues({ ...article, channelName: article.channel.name }, note);
-    return { topic: toArticleTopic(article.channel.id), title: article.title, values };
-  }
-  const event = await findEvent(store, subject.id);
-  if (event === undefined) return undefined;
-  const values = toEventValues({ ...event, venueName: event.venue.name }, note);
-  return { topic: EVENTS_TOPIC, title: event.title, values };
-}
-
-function toDraft(request: NoticeRequest, told: Told, template: NoticeTemplate): NoticeDraft {
+/** Makes a notice out of what it tells, its message filled: the way of every kind, also of those to come. Nothing is saved yet. */
+export function composeNotice(
+  templates: NoticeTemplates,
+  { kind, topic, subject, title, values }: NoticeContent,
+  { note, isUrgent, isRepeat = false, publishAt, accountId }: NoticeOptions,
+): PreparedNotice {
+  const template = templates.get(kind);
+  if (template === undefined) return { ok: false, reason: 'no-template', topic, kind };
   const id = makeNoticeId();
-  const { subject, note, isUrgent, isRepeat = false, publishAt, accountId } = request;
-  return toStorable({
-    ...{ id, kind: template.kind, topic: told.topic, subject, title: told.title, note },
+  const draft = toStorable({
+    ...{ id, kind, topic, subject, title, note, isRepeat, urgent: isUrgent },
     ...{ templateId: template.id, isLongTerm: template.isLongTerm },
-    ...{ urgent: isUrgent, isRepeat },
-    data: fillMessage(template, told.values),
+    data: fillMessage(template, { ...values, note }),
     page: toNoticePage(subject, id),
     ...(publishAt !== undefined && { publishAt }),
     ...(accountId !== undefined && { accountId }),
   });
+  return { ok: true, draft };
 }
 
-/** Makes a notice out of an article or event, its message filled. Nothing is saved yet. */
+async function readContent(
+  store: Store,
+  { subject, note }: NoticeRequest,
+): Promise<NoticeContent | undefined> {
+  if (!isPermanentId(subject.id)) return undefined;
+  if (subject.kind === 'article') {
+    const article = await findArticle(store, subject.id);
+    if (article === undefined) return undefined;
+    const { title, channel } = article;
+    const topic = toArticleTopic(channel.id);
+    const kind = topic === NOTICES_TOPIC ? 'notice' : 'channel';
+    const values = toArticleValues({ ...article, channelName: channel.name }, note);
+    return { kind, topic, subject, title, values };
+  }
+  const event = await findEvent(store, subject.id);
+  if (event === undefined) return undefined;
+  const values = toEventValues({ ...event, venueName: event.venue.name }, note);
+  return { kind: 'event', topic: EVENTS_TOPIC, subject, title: event.title, values };
+}
+
+/** Makes a notice that announces an article or event. Nothing is saved yet. */
 export async function prepareNotice(
   store: Store,
   templates: NoticeTemplates,
   request: NoticeRequest,
 ): Promise<PreparedNotice> {
-  const told = await readSubject(store, request);
-  if (told === undefined) return { ok: false, reason: 'no-subject' };
-  const template = templates.get(toTopicKind(told.topic));
-  if (template === undefined) return { ok: false, reason: 'no-template', topic: told.topic };
-  return { ok: true, draft: toDraft(request, told, template) };
+  const content = await readContent(store, request);
+  if (content === undefined) return { ok: false, reason: 'no-subject' };
+  return composeNotice(templates, content, request);
 }
 
 export type PublishOutcome =

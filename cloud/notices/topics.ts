@@ -16,6 +16,12 @@ const EVENTS_NAME = '新活动';
 /** Of a topic that was asked for and whose channel is no more. */
 const OLD_NAME = '已停止的栏目';
 
+/** The template of a topic's announcements. */
+export function findTemplate(templates: NoticeTemplates, topicId: string) {
+  const kind = toTopicKind(topicId);
+  return kind && templates.get(kind);
+}
+
 async function listTopicNames(store: Store): Promise<{ id: string; name: string }[]> {
   const channels = await listChannels(store);
   const notices = channels.filter(({ id }) => id === NOTICE_CHANNEL);
@@ -31,7 +37,7 @@ async function listTopicNames(store: Store): Promise<{ id: string; name: string 
 export async function listTopics(store: Store, templates: NoticeTemplates): Promise<Topic[]> {
   const topics = await listTopicNames(store);
   return topics.flatMap(({ id, name }) => {
-    const template = templates.get(toTopicKind(id));
+    const template = findTemplate(templates, id);
     return template ? [{ id, name, templateId: template.id, isLongTerm: template.isLongTerm }] : [];
   });
 }
@@ -49,7 +55,7 @@ export async function listNamedSubscriptions(
   accountId: string,
   templates: NoticeTemplates,
 ): Promise<Subscription[]> {
-  const templateOf = (topic: string) => templates.get(toTopicKind(topic));
+  const templateOf = (topic: string) => findTemplate(templates, topic);
   const nameTopic = await createTopicNames(store);
   const asked = await listSubscriptions(store, accountId, (topic) => templateOf(topic)?.id);
   return asked.map(({ topic, since, credits }) => ({

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Notice } from '../../types/notice.ts';
+import type { NoticeKindName } from '../domain/notice-kinds.ts';
 import { returnCredits } from './credits.ts';
 import { retryConflict } from './retry-conflict.ts';
 import { spreadBatch } from './spread.ts';
@@ -10,7 +11,7 @@ import type { NoticeState, Tables } from './tables.ts';
 /** A notice as it is published; the message is filled and valid. */
 export interface NoticeDraft {
   id: string;
-  kind: string;
+  kind: NoticeKindName;
   topic: string;
   subject: NonNullable<Notice['subject']>;
   title: string;
