@@ -1,4 +1,6 @@
 /** WeChat's part in `npm start` on a laptop: a strict double of its server, so that asking, sending and receiving can be tried. */
+
+import { sql } from 'kysely';
 import { readNoticeTemplates } from '../cloud/notices/read-templates.ts';
 import { openDataKey } from '../cloud/open-data-key.ts';
 import type { Settings } from '../cloud/settings.ts';
@@ -44,20 +46,22 @@ export async function startPreviewWechat(templatesPath?: string): Promise<Previe
   };
 }
 
-/** The double begins anew with every start, our ledger does not: it is told what readers have accepted before. */
+/**
+ * The double begins anew with every start, our ledger does not: it is told whom we know, what they have accepted before, and which credits
+ * are spent for messages that wait, for the morning for example.
+ */
 export async function tellCredits(
   store: Store,
   settings: Settings,
   server: WechatServer,
 ): Promise<void> {
   const key = await openDataKey(settings);
-  const rows = await store.db
-    .selectFrom('credit_balances as b')
-    .innerJoin('accounts as a', 'a.id', 'b.account_id')
-    .select(['a.openid_sealed', 'b.template_id', 'b.balance'])
-    .where('b.balance', '>', 0)
-    .execute();
-  for (const row of rows) server.grant(key.open(row.openid_sealed), row.template_id, row.balance);
-  const accounts = await store.db.selectFrom('accounts').select('openid_sealed').execute();
-  for (const row of accounts) server.grant(key.open(row.openid_sealed), 'known', 0);
+  const { rows } = await sql<{ openid_sealed: Buffer; template_id: string; left: number }>`
+    SELECT a.openid_sealed, c.template_id, sum(c.left)::integer AS left FROM accounts a JOIN (
+      SELECT account_id, template_id, balance AS left FROM credit_balances WHERE balance > 0
+      UNION ALL
+      SELECT account_id, template_id, 1 FROM deliveries WHERE state = 'queued'
+    ) c ON c.account_id = a.id GROUP BY 1, 2
+  `.execute(store.db);
+  for (const row of rows) server.grant(key.open(row.openid_sealed), row.template_id, row.left);
 }
