@@ -58,8 +58,10 @@ export function registerNotices(app: TypedApp, context: RouteContext): void {
       if (accountId === undefined) return reply;
       const { id } = request.params;
       const isMarked = isPermanentId(id) && (await markNoticeRead(store, accountId, id, now()));
-      if (!isMarked) return sendProblem(reply, 'not_found');
-      return reply.code(204).send(null);
+      if (isMarked) return reply.code(204).send(null);
+      // Nothing is found either when the account was deleted meanwhile.
+      const isHere = (await identify(context, request, reply)) !== undefined;
+      return isHere ? sendProblem(reply, 'not_found') : reply;
     },
   );
 }

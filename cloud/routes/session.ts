@@ -70,8 +70,12 @@ export function registerSession(app: TypedApp, { store, now, wechat }: RouteCont
       }
       const proof = await prove(request, wechat);
       if ('problem' in proof) return sendProblem(reply, ...proof.problem);
-      const accountId = await findOrMakeAccount(store, wechat.key, proof.openid, now());
-      return reply.send(await openSession(store, accountId, now()));
+      // An account that is deleted in between is made anew.
+      for (;;) {
+        const accountId = await findOrMakeAccount(store, wechat.key, proof.openid, now());
+        const session = await openSession(store, accountId, now());
+        if (session !== undefined) return reply.send(session);
+      }
     },
   );
 

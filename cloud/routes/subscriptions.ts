@@ -4,7 +4,7 @@ import { toAnswers } from '../http/answers.ts';
 import { DETAILS, sendProblem } from '../http/problems.ts';
 import type { TypedApp } from '../http/typed-app.ts';
 import { listNamedSubscriptions, listTopics } from '../notices/topics.ts';
-import { type AcceptedTopic, countGrants, grantCredits } from '../store/credits.ts';
+import { type AcceptedTopic, grantCredits } from '../store/credits.ts';
 import { countUnread } from '../store/inbox.ts';
 import { toStorableText } from '../store/storable.ts';
 import { leaveTopic } from '../store/subscriptions.ts';
@@ -12,7 +12,6 @@ import type { RouteContext } from './context.ts';
 import { identify } from './personal.ts';
 
 const NO_TEMPLATES = new Map();
-const MINUTE_MS = 60_000;
 /** Nobody accepts more in a minute with a finger; a program that does may come back later. */
 const MOST_GRANTS_A_MINUTE = 30;
 
@@ -61,10 +60,11 @@ export function registerSubscriptions(app: TypedApp, context: RouteContext): voi
       if (accepted.length === 0) {
         return sendProblem(reply, 'invalid_request', { detail: DETAILS.unknownTopic });
       }
-      if ((await countGrants(store, accountId, now() - MINUTE_MS)) >= MOST_GRANTS_A_MINUTE) {
-        return sendProblem(reply, 'too_many_requests');
-      }
-      await grantCredits(store, { accountId, reportId: request.body.reportId, accepted }, now());
+      const { reportId } = request.body;
+      const accepts = { accountId, reportId, accepted, mostAMinute: MOST_GRANTS_A_MINUTE };
+      const outcome = await grantCredits(store, accepts, now());
+      if (outcome === 'gone') return sendProblem(reply, 'unauthorized');
+      if (outcome === 'too_many') return sendProblem(reply, 'too_many_requests');
       return reply.send(await toList(accountId));
     },
   );

@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { retryConflict } from './retry-conflict.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -15,45 +15,65 @@ export interface Accepts {
   /** Names one call of WeChat's question: what it granted it grants once. */
   reportId: string;
   accepted: readonly AcceptedTopic[];
+  /** Without it any number. */
+  mostAMinute?: number;
 }
 
-const inLedger = (db: Kysely<Tables>, run: (trx: Transaction<Tables>) => Promise<void>) =>
-  retryConflict(() => db.transaction().execute(run));
+/** `too_many`: more than may be granted in a minute, and then nothing is; `gone`: there is no such account. */
+export type GrantOutcome = 'granted' | 'too_many' | 'gone';
+
+const MINUTE_MS = 60_000;
 
 /**
  * Grants what a reader accepted: a credit a template, or, where the template is a long-term one, the one that stands until it
- * is taken back. Told again, it grants nothing more.
+ * is taken back. Told again, it grants nothing more, and is never too many.
  *
  * @param now milliseconds since the epoch
- * @throws the database's error when the account is gone
  */
 export async function grantCredits(
   { db }: Store,
-  { accountId, reportId, accepted }: Accepts,
+  accepts: Accepts,
   now: number,
-): Promise<void> {
+): Promise<GrantOutcome> {
+  const { accountId, reportId, accepted, mostAMinute = Number.POSITIVE_INFINITY } = accepts;
   const at = new Date(now);
-  await inLedger(db, async (trx) => {
-    // Long-term grants look at what there is: one after the other. Rows that refer to the account may be written meanwhile.
-    await trx
-      .selectFrom('accounts')
-      .select('id')
-      .where('id', '=', accountId)
-      .forNoKeyUpdate()
-      .execute();
+  const run = async (trx: Transaction<Tables>): Promise<GrantOutcome> => {
+    if (!(await lockAccount(trx, accountId))) return 'gone';
     const named = accepted.map((one) => ({ ...one, cause: toCause(accountId, reportId, one) }));
     // What was told before changes nothing: its reader may have left the topic since.
     const told = await listTold(trx, named);
-    for (const one of named) {
-      if (told.has(one.cause)) continue;
-      await grant(trx, accountId, one, at);
+    const fresh = named.filter(({ cause }) => !told.has(cause));
+    const granting = await listGranting(trx, accountId, fresh);
+    if (granting.length > 0) {
+      const recent = await countGrants(trx, accountId, new Date(now - MINUTE_MS));
+      if (recent + granting.length > mostAMinute) return 'too_many';
+    }
+    for (const one of granting) await grant(trx, accountId, one, at);
+    for (const { topic } of fresh) {
       await trx
         .insertInto('subscriptions')
-        .values({ account_id: accountId, topic: one.topic, since: at })
+        .values({ account_id: accountId, topic, since: at })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
-  });
+    return 'granted';
+  };
+  return retryConflict(() => db.transaction().execute(run));
+}
+
+/**
+ * Grants look at what there is: one after the other. Rows that refer to the account may be written meanwhile.
+ *
+ * @returns false when the account is gone
+ */
+async function lockAccount(trx: Transaction<Tables>, id: string): Promise<boolean> {
+  const account = await trx
+    .selectFrom('accounts')
+    .select('id')
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return account !== undefined;
 }
 
 type Named = AcceptedTopic & { cause: string };
@@ -80,13 +100,28 @@ async function listTold(trx: Transaction<Tables>, named: readonly Named[]): Prom
   return new Set(rows.map(({ cause }) => cause));
 }
 
+/** Those that give a credit: one for each cause, and none where a long-term one still stands. */
+async function listGranting(
+  trx: Transaction<Tables>,
+  accountId: string,
+  fresh: readonly Named[],
+): Promise<Named[]> {
+  const granting = new Map<string, Named>();
+  for (const one of fresh) {
+    if (granting.has(one.cause)) continue;
+    const { topic, templateId, isLongTerm } = one;
+    if (isLongTerm && (await readBalance(trx, accountId, topic, templateId)) > 0) continue;
+    granting.set(one.cause, one);
+  }
+  return [...granting.values()];
+}
+
 async function grant(
   trx: Transaction<Tables>,
   accountId: string,
-  { topic, templateId, isLongTerm, cause }: Named,
+  { topic, templateId, cause }: Named,
   at: Date,
 ): Promise<void> {
-  if (isLongTerm && (await readBalance(trx, accountId, topic, templateId)) > 0) return;
   await trx
     .insertInto('credit_entries')
     .values({
@@ -97,14 +132,18 @@ async function grant(
     .execute();
 }
 
-/** How often a reader accepted since a moment, in milliseconds since the epoch. */
-export async function countGrants({ db }: Store, accountId: string, since: number) {
-  const { count } = await db
+/** How often a reader accepted since a moment. */
+async function countGrants(
+  trx: Transaction<Tables>,
+  accountId: string,
+  since: Date,
+): Promise<number> {
+  const { count } = await trx
     .selectFrom('credit_entries')
     .select((build) => build.fn.countAll<string>().as('count'))
     .where('account_id', '=', accountId)
     .where('kind', '=', 'granted')
-    .where('created_at', '>', new Date(since))
+    .where('created_at', '>', since)
     .executeTakeFirstOrThrow();
   return Number(count);
 }

@@ -41,10 +41,13 @@ interface ClaimedRow {
   attempts: number;
 }
 
+/** Clocks that are kept in step differ by less. */
+const CLOCK_SKEW_MS = 1_000;
+
 /**
  * One statement, so that the bucket's row, for which all processes wait, is held for one round trip and no longer. The bucket fills at
  * `rate` a second and holds one second's worth. One message a person: whoever has no lane gets one, and two processes at once can't both
- * get it.
+ * get it. Processes' clocks differ: a bucket filled in the future, by one that was ahead, counts as filled now, or it would stay empty.
  */
 async function takeLanes(
   { db }: Store,
@@ -53,7 +56,9 @@ async function takeLanes(
   const at = new Date(now);
   const { rows } = await sql<ClaimedRow>`
     WITH filled AS (
-      SELECT least(${rate}::float, permits + greatest(0, extract(epoch FROM ${at}::timestamptz - filled_at)) * ${rate}) AS permits
+      SELECT least(${rate}::float, permits + greatest(0, extract(epoch FROM ${at}::timestamptz - filled_at)) * ${rate}) AS permits,
+          CASE WHEN filled_at > ${new Date(now + CLOCK_SKEW_MS)} THEN ${at}::timestamptz
+            ELSE greatest(filled_at, ${at}::timestamptz) END AS filled_at
         FROM delivery_rate WHERE id = 1 FOR UPDATE
     ),
     due AS (
@@ -72,7 +77,7 @@ async function takeLanes(
     ),
     paid AS (
       UPDATE delivery_rate r
-        SET permits = f.permits - (SELECT count(*) FROM lanes), filled_at = greatest(r.filled_at, ${at}::timestamptz)
+        SET permits = f.permits - (SELECT count(*) FROM lanes), filled_at = f.filled_at
         FROM filled f WHERE r.id = 1
     )
     UPDATE deliveries d SET state = 'sending', updated_at = ${at}

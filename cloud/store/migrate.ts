@@ -29,9 +29,11 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   });
   // A lost connection fails the statement under way; without a listener it would end the process as well.
   let lost: Error | undefined;
-  pool.on('error', (error) => {
+  const note = (error: Error): void => {
     lost = error;
-  });
+  };
+  pool.on('connect', (client) => client.on('error', note));
+  pool.on('error', note);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const migrator = new Migrator({

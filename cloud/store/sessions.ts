@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Session } from '../../types/session.ts';
 import type { Store } from './store.ts';
 
@@ -9,8 +10,16 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 const toHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** Opens a session; the token itself is stored nowhere. Sessions of the account that are over go with it. */
-export async function openSession({ db }: Store, accountId: string, now: number): Promise<Session> {
+/**
+ * Opens a session; the token itself is stored nowhere. Sessions of the account that are over go with it.
+ *
+ * @returns undefined when the account is gone
+ */
+export async function openSession(
+  { db }: Store,
+  accountId: string,
+  now: number,
+): Promise<Session | undefined> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const expiresAt = new Date(now + SESSION_MS);
   await db
@@ -18,15 +27,13 @@ export async function openSession({ db }: Store, accountId: string, now: number)
     .where('account_id', '=', accountId)
     .where('expires_at', '<=', new Date(now))
     .execute();
-  await db
-    .insertInto('sessions')
-    .values({
-      token_hash: toHash(token),
-      account_id: accountId,
-      created_at: new Date(now),
-      expires_at: expiresAt,
-    })
-    .execute();
+  // Waits for who deletes the account at this moment, and opens none then.
+  const opened = await sql`
+    INSERT INTO sessions (token_hash, account_id, created_at, expires_at)
+    SELECT ${toHash(token)}, id, ${new Date(now)}::timestamptz, ${expiresAt}::timestamptz
+      FROM accounts WHERE id = ${accountId} FOR KEY SHARE
+  `.execute(db);
+  if (opened.numAffectedRows !== 1n) return undefined;
   return { token, expiresAt: expiresAt.toISOString() };
 }
 

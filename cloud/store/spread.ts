@@ -8,7 +8,8 @@ const BATCH = 1_000;
 
 /**
  * Writes the deliveries of a notice for its next readers: `queued` with a credit spent for it, `no_credit` without one. Call it in a
- * transaction that holds the notice's row.
+ * transaction that holds the notice's row. Its readers are whoever asks for its topic by the time that their batch is written: moments of
+ * different machines are not compared, so who asks while batches are still written may get it as well.
  *
  * @returns true when nobody is left; the notice is `published` then
  */
@@ -22,7 +23,7 @@ export async function spreadBatch(
     WITH notice AS (SELECT * FROM notices WHERE id = ${noticeId}),
     audience AS (
       SELECT s.account_id FROM subscriptions s, notice n
-        WHERE n.account_id IS NULL AND s.topic = n.topic AND s.since <= n.publish_at
+        WHERE n.account_id IS NULL AND s.topic = n.topic
           AND (n.spread_to IS NULL OR s.account_id > n.spread_to)
       UNION ALL
       SELECT n.account_id FROM notice n WHERE n.account_id IS NOT NULL AND n.spread_to IS NULL

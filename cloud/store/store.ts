@@ -10,17 +10,20 @@ export interface Store {
   pool: pg.Pool;
 }
 
-/** What goes wrong on an idle connection is reported here; the pool replaces the connection by itself. */
+/** A connection that breaks is reported here, whether in use or not; the pool replaces it by itself. */
 export type ReportLostConnection = (error: Error) => void;
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 
+/** The pool repeats what the connection itself has reported, and ends the process when nobody listens. */
+function ignoreReported(): void {}
+
 /**
  * Connects to a PostgreSQL. Nothing is opened yet: the first query does.
  *
  * @param databaseUrl `postgres://…`
- * @param report called when an idle connection is lost
+ * @param report called when a connection is lost
  */
 export function connectStore(databaseUrl: string, report: ReportLostConnection): Store {
   const pool = new pg.Pool({
@@ -35,7 +38,9 @@ export function connectStore(databaseUrl: string, report: ReportLostConnection):
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
     keepAlive: true,
   });
-  pool.on('error', report);
+  // Here and not at the pool, which hears of idle ones alone: one that breaks between two statements would end the process.
+  pool.on('connect', (client) => client.on('error', report));
+  pool.on('error', ignoreReported);
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
 }
 

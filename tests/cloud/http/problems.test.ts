@@ -69,6 +69,15 @@ describe('errors of every kind', () => {
     app.get('/broken', async () => {
       throw new Error('SELECT secret FROM somewhere');
     });
+    app.get('/refused', async () => {
+      // As the driver makes them: with what the statement said of the row, and with the connection.
+      const told = {
+        code: '23503',
+        detail: 'Key (account_id)=(SECRET-ID)',
+        client: { secretKey: 'SECRET-KEY' },
+      };
+      throw Object.assign(new Error('violates a rule'), told);
+    });
     app.post('/taken', async () => ({ ok: true }));
   });
   afterAll(async () => {
@@ -100,6 +109,16 @@ describe('errors of every kind', () => {
     const { requestId } = answer.json();
     const line = lines.find((text) => text.includes('SELECT secret'));
     expect(line).toContain(requestId);
+  });
+
+  it('are logged with their code and place, without the row and the connection', async () => {
+    expect((await app.inject({ url: '/refused' })).statusCode).toBe(500);
+    const line = lines.find((text) => text.includes('violates a rule')) ?? '{}';
+    expect(line).not.toContain('SECRET');
+    expect(JSON.parse(line).err).toEqual({
+      ...{ type: 'Error', message: 'violates a rule', code: '23503' },
+      stack: expect.stringContaining('problems.test.ts'),
+    });
   });
 
   it.each([

@@ -16,6 +16,7 @@ import {
   removeOldSessions,
   SESSION_MS,
 } from '../../../cloud/store/sessions.ts';
+import type { Session } from '../../../types/session.ts';
 import { TEST_NOW } from '../../support/app.ts';
 import { CROWD_TEMPLATE, CROWD_TOPIC, makeCrowdNotice } from '../../support/crowd.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -54,10 +55,16 @@ describe('an account', () => {
   });
 });
 
+async function open(accountId: string): Promise<Session> {
+  const session = await openSession(database.store, accountId, TEST_NOW);
+  if (session === undefined) throw new Error('no such account');
+  return session;
+}
+
 describe('a session', () => {
   it('is over after its time, to the millisecond, and is removed then', async () => {
     const id = await make('oCANARY0session');
-    const { token } = await openSession(database.store, id, TEST_NOW);
+    const { token } = await open(id);
     const end = TEST_NOW + SESSION_MS;
     expect(await findSession(database.store, token, end - 1)).toBe(id);
     expect(await findSession(database.store, token, end)).toBeUndefined();
@@ -67,8 +74,8 @@ describe('a session', () => {
 
   it('can be revoked without the others of its account', async () => {
     const id = await make('oCANARY0revoked');
-    const one = await openSession(database.store, id, TEST_NOW);
-    const other = await openSession(database.store, id, TEST_NOW);
+    const one = await open(id);
+    const other = await open(id);
     await closeSession(database.store, one.token);
     expect(await findSession(database.store, one.token, TEST_NOW)).toBeUndefined();
     expect(await findSession(database.store, other.token, TEST_NOW)).toBe(id);

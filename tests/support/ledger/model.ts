@@ -25,8 +25,8 @@ export interface ModelDelivery {
 export interface Model {
   /** By reader and topic: `0 a`. */
   credits: Map<string, number>;
-  /** Since when, by reader and topic. */
-  asked: Map<string, number>;
+  /** What is asked for, by reader and topic. */
+  asked: Set<string>;
   /** Whatever may happen once and has happened. */
   done: Set<string>;
   notices: ModelNotice[];
@@ -38,7 +38,7 @@ export interface Model {
 
 export function createModel(): Model {
   return {
-    ...{ credits: new Map(), asked: new Map(), done: new Set() },
+    ...{ credits: new Map(), asked: new Set(), done: new Set() },
     ...{ notices: [], deliveries: [], lanes: new Map(), stops: new Map() },
   };
 }
@@ -64,7 +64,6 @@ const templateOf = (model: Model, delivery: ModelDelivery): TemplateName =>
 export function accept(
   model: Model,
   { reader, topics, report }: { reader: Reader; topics: TopicName[]; report: number },
-  now: number,
 ): void {
   const named = topics.map((topic) => ({
     topic,
@@ -74,7 +73,7 @@ export function accept(
   // Told again it changes nothing, also not for who left the topic meanwhile.
   const isNew = named.filter(({ what }) => !model.done.has(what));
   for (const { topic, what } of isNew) {
-    if (!model.asked.has(`${reader} ${topic}`)) model.asked.set(`${reader} ${topic}`, now);
+    model.asked.add(`${reader} ${topic}`);
     if (isLong(topic) && credit(model, reader, topic) > 0) continue;
     if (isFirst(model, what)) add(model, reader, topic, 1);
   }
@@ -112,8 +111,8 @@ function spreadOne(model: Model, index: number, now: number): void {
   const notice = model.notices[index] as ModelNotice;
   notice.state = 'published';
   for (const reader of [0, 1] as const) {
-    const since = model.asked.get(`${reader} ${notice.topic}`) ?? Number.POSITIVE_INFINITY;
-    const isMeant = notice.to === 'all' ? since <= notice.publishAt : notice.to === reader;
+    const hasAsked = model.asked.has(`${reader} ${notice.topic}`);
+    const isMeant = notice.to === 'all' ? hasAsked : notice.to === reader;
     if (!isMeant) continue;
     const isRich = credit(model, reader, notice.topic) > 0;
     const isPaid = isRich && !isLong(notice.topic);
@@ -249,7 +248,7 @@ export function toLines(model: Model): string[] {
   const credits = [...model.credits].flatMap(([key, balance]) =>
     balance === 0 ? [] : [`credit ${key} ${balance} ${balance}`],
   );
-  const asked = [...model.asked.keys()].map((key) => `asked ${key}`);
+  const asked = [...model.asked].map((key) => `asked ${key}`);
   const deliveries = model.deliveries.map(
     ({ reader, notice, state }) => `delivery ${reader} ${notice} ${state}`,
   );

@@ -74,14 +74,15 @@ async function takeStep(store: Store, world: World, step: Step, now: number): Pr
   const accountOf = (reader: Reader) => world.accounts[reader];
   switch (step.kind) {
     case 'accept': {
-      model.accept(world.model, step, now);
+      model.accept(world.model, step);
       const accepted = step.topics.map((topic) => ({
         topic: topicOf(world, topic),
         templateId: templateOf(world, TEMPLATE_OF[topic]),
         isLongTerm: TEMPLATE_OF[topic] === 'long',
       }));
       const reportId = String(step.report);
-      return grantCredits(store, { accountId: accountOf(step.reader), reportId, accepted }, now);
+      await grantCredits(store, { accountId: accountOf(step.reader), reportId, accepted }, now);
+      return;
     }
     case 'leave':
       world.model.asked.delete(`${step.reader} ${step.topic}`);
