@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import { retryConflict } from './retry-conflict.ts';
-import { whereSendable } from './sendable.ts';
+import { SENDABLE } from './sendable.ts';
 import type { Store } from './store.ts';
 
 /** A message that somebody is to send now, and nobody else. */
@@ -45,47 +45,50 @@ interface ClaimedRow {
 const CLOCK_SKEW_MS = 1_000;
 
 /**
- * One statement, so that the bucket's row, for which all processes wait, is held for one round trip and no longer. The bucket fills at
- * `rate` a second and holds one second's worth. One message a person: whoever has no lane gets one, and two processes at once can't both
- * get it. Processes' clocks differ: a bucket filled in the future, by one that was ahead, counts as filled now, or it would stay empty.
+ * One statement, so that the bucket's row, for which all processes wait, is held for one round trip and no longer; prepared, as planning
+ * it would cost more than running it. The bucket fills at the rate and holds one second's worth. One message a person: whoever has no lane
+ * gets one, and two processes at once can't both get it. Processes' clocks differ: a bucket filled in the future, by one that was ahead,
+ * counts as filled now, or it would stay empty.
  */
+const CLAIM = `
+  WITH filled AS (
+    SELECT least($3::float, permits + greatest(0, extract(epoch FROM $1::timestamptz - filled_at)) * $3::float) AS permits,
+        CASE WHEN filled_at > $4 THEN $1::timestamptz ELSE greatest(filled_at, $1::timestamptz) END AS filled_at
+      FROM delivery_rate WHERE id = 1 FOR UPDATE
+  ),
+  due AS (
+    SELECT d.id, d.account_id, d.urgent, d.due_at FROM deliveries d
+      WHERE ${SENDABLE}
+      ORDER BY d.urgent DESC, d.due_at, d.id
+      LIMIT (SELECT least($5, floor(permits))::bigint FROM filled)
+      FOR UPDATE OF d SKIP LOCKED
+  ),
+  lanes AS (
+    INSERT INTO delivery_lanes (account_id, delivery_id, leased_until)
+    SELECT DISTINCT ON (account_id) account_id, id, $6::timestamptz
+      FROM due ORDER BY account_id, urgent DESC, due_at, id
+    ON CONFLICT (account_id) DO NOTHING
+    RETURNING delivery_id
+  ),
+  paid AS (
+    UPDATE delivery_rate r
+      SET permits = f.permits - (SELECT count(*) FROM lanes), filled_at = f.filled_at
+      FROM filled f WHERE r.id = 1
+  )
+  UPDATE deliveries d SET state = 'sending', updated_at = $1
+    FROM lanes l, accounts a, notices n
+    WHERE d.id = l.delivery_id AND a.id = d.account_id AND n.id = d.notice_id
+    RETURNING d.id, d.notice_id, d.account_id, a.openid_sealed, d.template_id, n.page, n.data, d.attempts`;
+
 async function takeLanes(
-  { db }: Store,
+  { pool }: Store,
   { limit, rate, isQuiet, leaseMs, now }: ClaimRequest,
 ): Promise<ClaimedRow[]> {
-  const at = new Date(now);
-  const { rows } = await sql<ClaimedRow>`
-    WITH filled AS (
-      SELECT least(${rate}::float, permits + greatest(0, extract(epoch FROM ${at}::timestamptz - filled_at)) * ${rate}) AS permits,
-          CASE WHEN filled_at > ${new Date(now + CLOCK_SKEW_MS)} THEN ${at}::timestamptz
-            ELSE greatest(filled_at, ${at}::timestamptz) END AS filled_at
-        FROM delivery_rate WHERE id = 1 FOR UPDATE
-    ),
-    due AS (
-      SELECT d.id, d.account_id, d.urgent, d.due_at FROM deliveries d
-        WHERE ${whereSendable({ isQuiet, now })}
-        ORDER BY d.urgent DESC, d.due_at, d.id
-        LIMIT (SELECT least(${limit}, floor(permits))::bigint FROM filled)
-        FOR UPDATE OF d SKIP LOCKED
-    ),
-    lanes AS (
-      INSERT INTO delivery_lanes (account_id, delivery_id, leased_until)
-      SELECT DISTINCT ON (account_id) account_id, id, ${new Date(now + leaseMs)}::timestamptz
-        FROM due ORDER BY account_id, urgent DESC, due_at, id
-      ON CONFLICT (account_id) DO NOTHING
-      RETURNING delivery_id
-    ),
-    paid AS (
-      UPDATE delivery_rate r
-        SET permits = f.permits - (SELECT count(*) FROM lanes), filled_at = f.filled_at
-        FROM filled f WHERE r.id = 1
-    )
-    UPDATE deliveries d SET state = 'sending', updated_at = ${at}
-      FROM lanes l, accounts a, notices n
-      WHERE d.id = l.delivery_id AND a.id = d.account_id AND n.id = d.notice_id
-      RETURNING d.id, d.notice_id, d.account_id, a.openid_sealed, d.template_id, n.page, n.data, d.attempts
-  `.execute(db);
-  return rows;
+  const [at, skewed, leasedUntil] = [now, now + CLOCK_SKEW_MS, now + leaseMs].map(
+    (moment) => new Date(moment),
+  );
+  const values = [at, isQuiet, rate, skewed, limit, leasedUntil];
+  return (await pool.query<ClaimedRow>({ name: 'claim', text: CLAIM, values })).rows;
 }
 
 /**
