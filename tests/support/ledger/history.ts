@@ -87,7 +87,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('result' as const),
       ...{ reader, template, push: few, message: few },
-      errorCode: fc.constantFrom(0, 0, 1),
+      errorCode: fc.constantFrom(0, 0, 1, 43_101),
     }),
   },
 );

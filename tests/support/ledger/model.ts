@@ -138,6 +138,11 @@ function voidTemplate(model: Model, reader: Reader, template: TemplateName): voi
   }
 }
 
+function fail(model: Model, delivery: ModelDelivery, state: DeliveryState): void {
+  delivery.state = state;
+  payBack(model, delivery);
+}
+
 export function cancel(model: Model, index: number): void {
   const notice = model.notices[index];
   if (notice === undefined) return;
@@ -237,11 +242,16 @@ export function noteResult(
     (delivery) =>
       ['sending', 'unknown'].includes(delivery.state) && templateOf(model, delivery) === template,
   );
-  const only = open.length === 1 && open[0]?.state === 'unknown' ? open[0] : undefined;
+  const only = open.length === 1 ? open[0] : undefined;
   const delivery = mine.find((each) => each.messageId === messageId) ?? only;
-  if (delivery === undefined) return;
+  if (delivery === undefined || !['sending', 'unknown', 'sent'].includes(delivery.state)) return;
   delivery.messageId = messageId;
-  delivery.state = errorCode === 0 ? 'sent' : 'failed';
+  if (errorCode === 0) {
+    delivery.state = 'sent';
+    return;
+  }
+  fail(model, delivery, errorCode === 43_101 ? 'refused' : 'failed');
+  if (errorCode === 43_101) voidTemplate(model, reader, template);
 }
 
 /** One line for each thing that ought to stand in the store. */
