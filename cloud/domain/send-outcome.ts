@@ -102,12 +102,14 @@ function toWait(attempts: number, random: number): number {
   return Math.round(longest * (0.5 + random / 2));
 }
 
-/** Why a line is stopped where WeChat said nothing of it. */
+/** Why a line is stopped, or a message not sent, where WeChat said nothing of it. */
 export const OWN_CODES = {
   /** What is stored can't be read with our key. */
   wrongKey: 1,
   /** WeChat could not be asked for a token. */
   noToken: 2,
+  /** Its reader wanted no more of the topic. */
+  leftTopic: 3,
 } as const;
 
 /**

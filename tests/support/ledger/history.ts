@@ -74,7 +74,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       isLater: fc.constantFrom(false, false, false, true),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('leave' as const), reader, topic }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('leave' as const), reader, topic }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('cancel' as const), notice: few }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('settle' as const), reader, answer }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('die' as const), reader }) },
