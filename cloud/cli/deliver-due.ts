@@ -49,7 +49,7 @@ async function sendAll(
 async function sayTally({ store, say }: NoticeContext, since: number): Promise<void> {
   const { ended, waiting } = await countDeliveriesSince(store, since);
   say(ended.length > 0 ? noticeWords.delivered : noticeWords.deliveredNothing);
-  for (const { state, code, count } of ended) say(noticeWords.count(state, code, count));
+  for (const count of ended) say(noticeWords.count(count));
   if (waiting > 0) say(noticeWords.waiting(waiting));
 }
 

@@ -49,7 +49,7 @@ export async function showNotice(context: NoticeContext, id: string): Promise<Ex
   say(noticeWords.state(report.state, report.code));
   say(noticeWords.time(report.publishAt.getTime()));
   if (report.counts.length === 0) say(noticeWords.noCounts);
-  for (const { state, code, count } of report.counts) say(noticeWords.count(state, code, count));
+  for (const count of report.counts) say(noticeWords.count(count));
   return EXIT.ok;
 }
 

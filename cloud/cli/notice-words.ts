@@ -2,6 +2,7 @@ import { toFullDate } from '../../rules/date-words.ts';
 import { padTwo, toCivilTime } from '../../rules/utc8.ts';
 import { toEditorReason } from '../domain/notice-words.ts';
 import type { TitledSubject } from '../store/find-by-title.ts';
+import type { DeliveryCount } from '../store/notice-report.ts';
 import type { DeliveryState, NoticeState } from '../store/tables.ts';
 import { showControls } from './show-controls.ts';
 
@@ -18,10 +19,10 @@ const DELIVERY_STATES: Record<DeliveryState, string> = {
   sending: '正在发送',
   sent: '已发送',
   unknown: '结果不明（微信没有回答，不会自动重发）',
-  failed: '没有发出（订阅次数已退回）',
+  failed: '没有发出',
   refused: '微信没有收下',
   no_credit: '没有订阅次数（只在“通知”里看到）',
-  cancelled: '已取消（订阅次数已退回）',
+  cancelled: '已取消',
 };
 
 /** In China: `2026-11-26 09:00`. */
@@ -133,14 +134,15 @@ export const noticeWords = {
   state: (state: NoticeState, code: number | null) =>
     `状态　　　${NOTICE_STATES[state]}${state === 'halted' ? `：${toEditorReason(code)}` : ''}`,
   time: (at: number) => `发布时间　${toTime(at)}`,
-  count: (state: DeliveryState, code: number | null, count: number) => {
+  count: ({ state, code, count, isReturned }: DeliveryCount) => {
     // A failure without a code is one of the network; elsewhere no code says that nothing is wrong.
     const hasReason = code !== null || state === 'failed';
-    return `　　${DELIVERY_STATES[state]} ${count}${hasReason ? `：${toEditorReason(code)}` : ''}`;
+    const returned = isReturned ? '（订阅次数已退回）' : '';
+    return `　　${DELIVERY_STATES[state]}${returned} ${count}${hasReason ? `：${toEditorReason(code)}` : ''}`;
   },
   noCounts: '　　还没有分发。',
   cancelled: (taken: number) =>
-    taken === 0 ? '已取消。' : `已取消：${taken} 条消息不再发送，订阅次数已退回。`,
+    taken === 0 ? '已取消。' : `已取消：${taken} 条消息不再发送，占用的订阅次数已退回。`,
   overAlready: (state: NoticeState) =>
     `没有可取消的：这条通知${NOTICE_STATES[state]}，没有等待发送的消息。`,
 

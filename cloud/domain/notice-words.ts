@@ -49,6 +49,7 @@ export const EDITOR_REASONS: Readonly<Record<Code, string>> = {
   [TOKEN_CODES.forbidden]: '账号被禁止调用接口。请查看公众平台的通知。',
   [TOKEN_CODES.frozenAccount]: '账号已冻结。请查看公众平台的通知。',
   [OWN_CODES.wrongKey]: '读不出这位读者的微信身份：存的内容坏了，或不是用现在的 DATA_KEY 存的。',
+  [OWN_CODES.leftTopic]: '读者点了“不再接收”，没有再发。',
   [OWN_CODES.noToken]: '连不上微信，没有拿到接口令牌。请检查网络、代理和 WECHAT_API_URL。',
 };
 

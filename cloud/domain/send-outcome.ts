@@ -33,6 +33,12 @@ export type SendOutcome =
   /** WeChat refuses the content: no message of this notice is sent any more, and their credits come back. */
   | { kind: 'halted'; code: number };
 
+/** What follows where WeChat tells of a message by itself (`subscribe_msg_sent_event`): it is not tried again. */
+export type PushOutcome =
+  | { kind: 'sent' }
+  | Extract<SendOutcome, { kind: 'refused' }>
+  | { kind: 'failed'; code: number };
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -96,12 +102,14 @@ function toWait(attempts: number, random: number): number {
   return Math.round(longest * (0.5 + random / 2));
 }
 
-/** Why a line is stopped where WeChat said nothing of it. */
+/** Why a line is stopped, or a message not sent, where WeChat said nothing of it. */
 export const OWN_CODES = {
   /** What is stored can't be read with our key. */
   wrongKey: 1,
   /** WeChat could not be asked for a token. */
   noToken: 2,
+  /** Its reader wanted no more of the topic. */
+  leftTopic: 3,
 } as const;
 
 /**
@@ -144,4 +152,14 @@ function toRefusalOutcome(code: number, now: number): SendOutcome {
   if (code === CODES.notSubscribed) return { kind: 'refused', code };
   if (HALTING.includes(code)) return { kind: 'halted', code };
   return { kind: 'failed', code };
+}
+
+/**
+ * What a push about a message makes of it. Stops and second tries belong to answers, not to pushes: such a message is over.
+ *
+ * @param errorCode WeChat's; 0 when the message has arrived
+ */
+export function toPushOutcome(errorCode: number): PushOutcome {
+  if (errorCode === 0) return { kind: 'sent' };
+  return { kind: errorCode === CODES.notSubscribed ? 'refused' : 'failed', code: errorCode };
 }

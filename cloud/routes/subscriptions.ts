@@ -73,7 +73,7 @@ export function registerSubscriptions(app: TypedApp, context: RouteContext): voi
     '/v1/subscriptions/:topicId',
     {
       schema: {
-        summary: '不再接收一种通知；已有的额度保留',
+        summary: '不再接收一种通知；还没有发出的不再发，额度退回并保留',
         params: Type.Object({ topicId: Type.String() }),
         response: toAnswers('我订阅的通知', SubscriptionList),
       },
@@ -81,7 +81,8 @@ export function registerSubscriptions(app: TypedApp, context: RouteContext): voi
     async (request, reply) => {
       const accountId = await identify(context, request, reply);
       if (accountId === undefined) return reply;
-      await leaveTopic(store, accountId, toStorableText(request.params.topicId));
+      const topic = toStorableText(request.params.topicId);
+      await leaveTopic(store, { accountId, topic }, now());
       return reply.send(await toList(accountId));
     },
   );

@@ -7,7 +7,26 @@ export interface DeliveryCount {
   state: DeliveryState;
   code: number | null;
   count: number;
+  /** True where each had spent a credit, which came back. What deleted accounts have left behind tells nothing of credits. */
+  isReturned?: true;
 }
+
+interface CountRow {
+  state: DeliveryState;
+  code: number | null;
+  count: string;
+  is_returned: boolean;
+}
+
+/** Whether the delivery `d` was not sent and its credit came back; one that never had a credit, or a long-term one, has none to come back. */
+const IS_RETURNED = sql<boolean>`
+  d.state IN ('failed', 'cancelled') AND EXISTS (SELECT FROM credit_entries e WHERE e.cause = 'return:' || d.id)
+`;
+
+const toCount = ({ state, code, count, is_returned }: CountRow): DeliveryCount => ({
+  ...{ state, code: code || null, count: Number(count) },
+  ...(is_returned && { isReturned: true as const }),
+});
 
 export interface NoticeReport {
   id: string;
@@ -35,19 +54,15 @@ const COLUMNS = [
 ] as const;
 
 async function countDeliveries({ db }: Store, noticeId: string): Promise<DeliveryCount[]> {
-  const { rows } = await sql<{ state: DeliveryState; code: number; count: string }>`
-    SELECT state, code, sum(count) AS count FROM (
-      SELECT state, coalesce(code, 0) AS code, count(*) AS count FROM deliveries
-        WHERE notice_id = ${noticeId} GROUP BY 1, 2
+  const { rows } = await sql<CountRow>`
+    SELECT state, code, is_returned, sum(count) AS count FROM (
+      SELECT state, coalesce(code, 0) AS code, ${IS_RETURNED} AS is_returned, count(*) AS count FROM deliveries d
+        WHERE notice_id = ${noticeId} GROUP BY 1, 2, 3
       UNION ALL
-      SELECT state, code, count FROM notice_tallies WHERE notice_id = ${noticeId}
-    ) both_of_them GROUP BY state, code ORDER BY state, code
+      SELECT state, code, false, count FROM notice_tallies WHERE notice_id = ${noticeId}
+    ) both_of_them GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
   `.execute(db);
-  return rows.map(({ state, code, count }) => ({
-    state,
-    code: code || null,
-    count: Number(count),
-  }));
+  return rows.map(toCount);
 }
 
 /** A notice with what became of it; undefined when there is none of that id. Readers who left still count. */
@@ -88,16 +103,15 @@ export async function countDeliveriesSince(
   { db }: Store,
   since: number,
 ): Promise<{ ended: DeliveryCount[]; waiting: number }> {
-  const { rows } = await sql<{ state: DeliveryState; code: number | null; count: string }>`
-    SELECT state, code, count(*) AS count FROM deliveries
+  const { rows } = await sql<CountRow>`
+    SELECT state, code, ${IS_RETURNED} AS is_returned, count(*) AS count FROM deliveries d
       WHERE state NOT IN ('queued', 'sending') AND updated_at >= ${new Date(since)}
-      GROUP BY 1, 2 ORDER BY 1, 2
+      GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
   `.execute(db);
   const { waiting } = await db
     .selectFrom('deliveries')
     .select((build) => build.fn.countAll<string>().as('waiting'))
     .where('state', '=', 'queued')
     .executeTakeFirstOrThrow();
-  const ended = rows.map(({ state, code, count }) => ({ state, code, count: Number(count) }));
-  return { ended, waiting: Number(waiting) };
+  return { ended: rows.map(toCount), waiting: Number(waiting) };
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { SendOutcome } from '../domain/send-outcome.ts';
+import { OWN_CODES, type SendOutcome } from '../domain/send-outcome.ts';
 import { returnCredits, voidCredits } from './credits.ts';
 import type { Claimed } from './deliveries.ts';
 import { stopLine } from './delivery-stops.ts';
@@ -33,12 +33,17 @@ async function settleSent(db: Kysely<Tables>, sent: readonly Sent[], at: Date): 
   `.execute(db);
 }
 
-/** Puts a delivery that is under way into another state. @returns false when it is not under way any more */
+/**
+ * Puts a delivery that is under way into another state.
+ *
+ * @returns false when it is not under way any more; with `unlessLeft` also when its reader has left the topic meanwhile
+ */
 async function move(
   trx: Transaction<Tables>,
   id: string,
   change: { state: DeliveryState; code: number | null; due_at?: Date; isTry?: boolean },
   at: Date,
+  { unlessLeft = false } = {},
 ): Promise<boolean> {
   const { isTry, ...columns } = change;
   const moved = await trx
@@ -51,6 +56,7 @@ async function move(
     .where('id', '=', id)
     // A lease may have ended meanwhile: what we know now is still the truth.
     .where('state', 'in', ['sending', 'unknown'])
+    .$if(unlessLeft, (query) => query.where('code', 'is distinct from', OWN_CODES.leftTopic))
     .executeTakeFirst();
   return moved.numUpdatedRows === 1n;
 }
@@ -89,7 +95,10 @@ async function holdNotices(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Puts a delivery back into the line, unless its notice was stopped meanwhile: then it ends, and its credit comes back. */
+/**
+ * Puts a delivery back into the line, unless its notice was stopped meanwhile, or its reader has left the topic: then it ends, and its
+ * credit comes back.
+ */
 async function putBack(
   trx: Transaction<Tables>,
   { delivery: { id, templateId }, outcome }: SettledAs<'again'>,
@@ -98,13 +107,20 @@ async function putBack(
 ): Promise<void> {
   const { dueAt, code, stop } = outcome;
   if (stop) await stopLine(trx, stop.scope === 'all' ? 'all' : templateId, stop, at);
-  const end = notice && STOPPED[notice.state];
-  if (end === undefined) {
-    const due_at = new Date(dueAt);
-    await move(trx, id, { state: 'queued', code, due_at, isTry: stop === undefined }, at);
-  } else if (await move(trx, id, { state: end, code: notice?.code ?? null }, at)) {
-    await returnCredits(trx, [id], at);
+  const stopped = notice && STOPPED[notice.state];
+  if (stopped === undefined) {
+    const back = {
+      state: 'queued',
+      code,
+      due_at: new Date(dueAt),
+      isTry: stop === undefined,
+    } as const;
+    if (await move(trx, id, back, at, { unlessLeft: true })) return;
   }
+  const end = stopped
+    ? { state: stopped, code: notice?.code ?? null }
+    : { state: 'failed' as const, code: OWN_CODES.leftTopic };
+  if (await move(trx, id, end, at)) await returnCredits(trx, [id], at);
 }
 
 async function settleOther(

@@ -21,10 +21,15 @@ export async function spreadBatch(
   const at = new Date(now);
   const { rows } = await sql<{ last: string | null; readers: string }>`
     WITH notice AS (SELECT * FROM notices WHERE id = ${noticeId}),
-    audience AS (
+    -- Who leaves the topic at this moment is left out, or leaves it afterwards and stops what is written here.
+    asked AS (
       SELECT s.account_id FROM subscriptions s, notice n
         WHERE n.account_id IS NULL AND s.topic = n.topic
           AND (n.spread_to IS NULL OR s.account_id > n.spread_to)
+        ORDER BY s.account_id LIMIT ${BATCH} FOR KEY SHARE OF s
+    ),
+    audience AS (
+      SELECT account_id FROM asked
       UNION ALL
       SELECT n.account_id FROM notice n WHERE n.account_id IS NOT NULL AND n.spread_to IS NULL
       ORDER BY 1 LIMIT ${BATCH}

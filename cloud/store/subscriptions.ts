@@ -1,3 +1,7 @@
+import { sql } from 'kysely';
+import { OWN_CODES } from '../domain/send-outcome.ts';
+import { returnCredits } from './credits.ts';
+import { retryConflict } from './retry-conflict.ts';
 import type { Store } from './store.ts';
 
 /** A topic that a reader asked for. */
@@ -39,11 +43,36 @@ export async function listSubscriptions(
   });
 }
 
-/** The reader wants no more of a topic. Its credits stay, should it be asked for again: WeChat keeps them too. */
-export async function leaveTopic({ db }: Store, accountId: string, topic: string): Promise<void> {
-  await db
-    .deleteFrom('subscriptions')
-    .where('account_id', '=', accountId)
-    .where('topic', '=', topic)
-    .execute();
+/**
+ * The reader wants no more of a topic. What waits to be sent ends as `failed` with a code of ours: it stays in the inbox, since it was asked
+ * for when it was published, and its credit comes back. What is under way can't be stopped, but it is marked, so that it is not tried a
+ * second time. Credits stay, should the topic be asked for again: WeChat keeps them too.
+ *
+ * @param now milliseconds since the epoch
+ */
+export async function leaveTopic(
+  { db }: Store,
+  { accountId, topic }: { accountId: string; topic: string },
+  now: number,
+): Promise<void> {
+  const at = new Date(now);
+  await retryConflict(() =>
+    db.transaction().execute(async (trx) => {
+      // Whoever spreads a notice of the topic at this moment holds this row: what it writes is there afterwards.
+      await trx
+        .deleteFrom('subscriptions')
+        .where('account_id', '=', accountId)
+        .where('topic', '=', topic)
+        .execute();
+      const { rows } = await sql<{ id: string; state: string }>`
+        UPDATE deliveries d SET state = CASE d.state WHEN 'queued' THEN 'failed' ELSE d.state END,
+            code = ${OWN_CODES.leftTopic}, updated_at = ${at}
+          FROM notices n WHERE n.id = d.notice_id AND n.topic = ${topic}
+            AND d.account_id = ${accountId} AND d.state IN ('queued', 'sending')
+          RETURNING d.id, d.state
+      `.execute(trx);
+      const ended = rows.flatMap(({ id, state }) => (state === 'failed' ? [id] : []));
+      if (ended.length > 0) await returnCredits(trx, ended, at);
+    }),
+  );
 }

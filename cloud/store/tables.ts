@@ -182,7 +182,7 @@ export interface DeliveryTable {
   template_id: string;
   urgent: boolean;
   state: DeliveryState;
-  /** WeChat's last code; null when it gave none. */
+  /** Why it was not sent the last time: WeChat's code or one of ours; null when there is none. */
   code: number | null;
   attempts: Generated<number>;
   due_at: Date;

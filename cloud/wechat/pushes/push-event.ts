@@ -9,7 +9,6 @@ export type PushEvent =
       templateId: string;
       messageId: string;
       errorCode: number;
-      errorStatus: string;
       key: string;
     }
   /** What the person answered when asked: `subscribe_msg_popup_event`. */

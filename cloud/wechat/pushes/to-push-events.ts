@@ -33,8 +33,7 @@ function toEvent(
     const errorCode = toText(item.ErrorCode);
     const messageId = toText(item.MsgID);
     if (messageId === '' || !/^-?\d{1,9}$/.test(errorCode)) return [];
-    const errorStatus = toText(item.ErrorStatus);
-    return [{ kind: 'result', ...about, messageId, errorCode: Number(errorCode), errorStatus }];
+    return [{ kind: 'result', ...about, messageId, errorCode: Number(errorCode) }];
   }
   if (name === 'subscribe_msg_popup_event')
     return status === 'accept' || status === 'reject'

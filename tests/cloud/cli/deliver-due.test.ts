@@ -40,12 +40,17 @@ describe('deliver', () => {
       out: noticeWords.deliveredNothing,
     });
     const now = () => Date.parse('2026-11-24T09:00:00+08:00');
-    const out = [noticeWords.delivered, noticeWords.count('sent', null, 2)].join('\n');
+    const out = [
+      noticeWords.delivered,
+      noticeWords.count({ state: 'sent', code: null, count: 2 }),
+    ].join('\n');
     expect(await run(['deliver'], { now })).toEqual({ code: 0, err: '', out });
     const later = () => now() + 1;
     expect((await run(['deliver'], { now: later })).out).toBe(noticeWords.deliveredNothing);
     expect(count()).toBe(2);
-    expect((await run(['show', id])).out).toContain(noticeWords.count('sent', null, 2));
+    expect((await run(['show', id])).out).toContain(
+      noticeWords.count({ state: 'sent', code: null, count: 2 }),
+    );
   });
 
   it('waits for permits to send until all are sent', async () => {
@@ -59,7 +64,7 @@ describe('deliver', () => {
       },
     };
     const { out } = await run(['deliver'], options);
-    expect(out).toContain(noticeWords.count('sent', null, 2));
+    expect(out).toContain(noticeWords.count({ state: 'sent', code: null, count: 2 }));
     expect(count()).toBe(2);
     expect(at).toBeGreaterThan(TEST_NOW);
   });
@@ -96,8 +101,8 @@ describe('deliver', () => {
     expect(code).toBe(0);
     expect(out.split('\n')).toEqual([
       noticeWords.delivered,
-      noticeWords.count('refused', 43101, 1),
-      noticeWords.count('sent', null, 1),
+      noticeWords.count({ state: 'refused', code: 43101, count: 1 }),
+      noticeWords.count({ state: 'sent', code: null, count: 1 }),
     ]);
   });
 

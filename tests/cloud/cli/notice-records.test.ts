@@ -78,11 +78,32 @@ describe('show, cancel', () => {
     expect(await readCredits()).toBe(before);
     const { out } = await run(['show', id]);
     expect(out).toContain('状态　　　已取消');
-    expect(out).toContain(noticeWords.count('cancelled', null, 1));
+    expect(out).toContain('　　已取消（订阅次数已退回） 1');
     expect(await run(['cancel', id])).toEqual({
       ...{ code: 1, out: '' },
       err: noticeWords.overAlready('cancelled'),
     });
+  });
+
+  it('says that credits came back only of those who had one', async () => {
+    await reader.accept('notices');
+    const poor = await logIn(endpoint, CANARIES.otherOpenid);
+    await poor.accept('notices');
+    const print = endpoint.wechat.service.context.key.toPrint(CANARIES.otherOpenid);
+    await endpoint.store.pool.query(
+      `INSERT INTO credit_entries (account_id, topic, template_id, kind, amount, cause, created_at)
+       SELECT account_id, topic, template_id, 'voided', -balance, 'void:poor', now() FROM credit_balances
+         JOIN accounts a ON a.id = account_id WHERE a.openid_print = $1`,
+      [print],
+    );
+    const id = await publish();
+    await run(['cancel', id]);
+    const { out } = await run(['show', id]);
+    expect(out.split('\n').slice(-2)).toEqual(['　　已取消 1', '　　已取消（订阅次数已退回） 1']);
+    await endpoint.store.pool.query(
+      'DELETE FROM subscriptions s USING accounts a WHERE a.id = s.account_id AND a.openid_print = $1',
+      [print],
+    );
   });
 
   it('says why WeChat refuses', async () => {

@@ -222,7 +222,7 @@ describe('test', () => {
       expect(endpoint.wechat.server.countMessages()).toBe(before + 1);
       expect(endpoint.wechat.server.messages.at(-1)).toMatchObject({ openid: rich.openid });
       const shown = await run(['show', toNoticeId(end)]);
-      expect(shown.out).toContain(noticeWords.count('sent', null, 1));
+      expect(shown.out).toContain(noticeWords.count({ state: 'sent', code: null, count: 1 }));
       expect(shown.out).toContain(noticeWords.single);
     }
     expect((await run(['publish', id, '--dry-run'])).code).toBe(0);

@@ -7,9 +7,10 @@ import { cancelNotice, saveNotice } from '../../../cloud/store/notices.ts';
 import { settleDeliveries } from '../../../cloud/store/settle-deliveries.ts';
 import { spreadBatch, spreadDue } from '../../../cloud/store/spread.ts';
 import { connectStore, type Store } from '../../../cloud/store/store.ts';
+import { leaveTopic } from '../../../cloud/store/subscriptions.ts';
 import { openWechatService } from '../../../cloud/wechat-service.ts';
 import { TEST_NOW } from '../../support/app.ts';
-import { makeCrowd, makeCrowdNotice } from '../../support/crowd.ts';
+import { CROWD_TOPIC, makeCrowd, makeCrowdNotice } from '../../support/crowd.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { startTestWechat, type TestWechat } from '../../support/test-wechat.ts';
 import { atRandom } from '../../support/wechat-server/faults.ts';
@@ -252,6 +253,21 @@ describe('a notice to thousands', () => {
     while (await spreadDue(database.store, now));
     const { rows } = await database.store.pool.query('SELECT count(*)::integer FROM deliveries');
     expect([saved, rows[0]?.count, await sumBalances()]).toEqual([true, 1_450, 0]);
+  });
+
+  it('is stopped for who leaves the topic meanwhile, and for nobody else', async () => {
+    const crowd = await makeCrowd(database.store, wechat, { count: 900, credits: 1, now });
+    const leaving = crowd.filter((_, index) => index % 30 === 0).map(({ id }) => id);
+    const draft = await makeCrowdNotice(database.store, now);
+    const leave = (accountId: string) =>
+      leaveTopic(database.store, { accountId, topic: CROWD_TOPIC }, now);
+    await Promise.all([saveNotice(database.store, draft, now), ...leaving.map(leave)]);
+    const { rows } = await database.store.pool.query(
+      "SELECT account_id FROM deliveries WHERE state = 'queued'",
+    );
+    expect(rows).toHaveLength(870);
+    for (const { account_id } of rows) expect(leaving).not.toContain(account_id);
+    expect(await sumBalances()).toBe(30);
   });
 
   it('counts a message whose reader left while it was under way, and tells nothing of the reader', async () => {

@@ -74,7 +74,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       isLater: fc.constantFrom(false, false, false, true),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('leave' as const), reader, topic }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('leave' as const), reader, topic }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('cancel' as const), notice: few }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('settle' as const), reader, answer }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('die' as const), reader }) },
@@ -87,7 +87,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('result' as const),
       ...{ reader, template, push: few, message: few },
-      errorCode: fc.constantFrom(0, 0, 1),
+      errorCode: fc.constantFrom(0, 0, 1, 43_101),
     }),
   },
 );

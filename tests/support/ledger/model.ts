@@ -19,6 +19,8 @@ export interface ModelDelivery {
   /** A credit is spent for it and did not come back. */
   isPaid: boolean;
   messageId: string | null;
+  /** Its reader left the topic while it was under way: there is no second try. */
+  isLeft: boolean;
 }
 
 /** What ought to stand in the store for two readers and their topics, said as simply as possible. */
@@ -119,7 +121,7 @@ function spreadOne(model: Model, index: number, now: number): void {
     if (isPaid) add(model, reader, notice.topic, -1);
     model.deliveries.push({
       ...{ notice: index, reader, state: isRich ? 'queued' : 'no_credit' },
-      ...{ dueAt: now, isPaid, messageId: null },
+      ...{ dueAt: now, isPaid, messageId: null, isLeft: false },
     });
   }
 }
@@ -135,6 +137,21 @@ function voidTemplate(model: Model, reader: Reader, template: TemplateName): voi
     if (whose === String(reader) && TEMPLATE_OF[topic as TopicName] === template)
       model.credits.set(key, 0);
   }
+}
+
+/** What waits is not sent any more; what is under way is, and at most once. */
+export function leave(model: Model, { reader, topic }: { reader: Reader; topic: TopicName }): void {
+  model.asked.delete(`${reader} ${topic}`);
+  for (const delivery of model.deliveries) {
+    if (delivery.reader !== reader || topicOf(model, delivery) !== topic) continue;
+    if (delivery.state === 'sending') delivery.isLeft = true;
+    if (delivery.state === 'queued') fail(model, delivery, 'failed');
+  }
+}
+
+function fail(model: Model, delivery: ModelDelivery, state: DeliveryState): void {
+  delivery.state = state;
+  payBack(model, delivery);
 }
 
 export function cancel(model: Model, index: number): void {
@@ -187,12 +204,15 @@ export function settle(model: Model, delivery: ModelDelivery, outcome: SendOutco
     model.stops.set(template, Math.max(model.stops.get(template) ?? 0, outcome.stop.until));
   if (isOpen && outcome.kind === 'again') {
     const over = { cancelled: 'cancelled', halted: 'failed' } as const;
-    const end = over[notice.state as 'cancelled' | 'halted'] as DeliveryState | undefined;
+    const stopped = over[notice.state as 'cancelled' | 'halted'] as DeliveryState | undefined;
+    const end = stopped ?? (delivery.isLeft ? 'failed' : undefined);
     delivery.state = end ?? 'queued';
     delivery.dueAt = outcome.dueAt;
     if (end !== undefined) payBack(model, delivery);
   } else if (isOpen && outcome.kind !== 'again') {
     delivery.state = outcome.kind === 'halted' ? 'failed' : outcome.kind;
+    // Nobody knows of it, so that it is over: a mark is not needed any more.
+    delivery.isLeft = false;
     if (outcome.kind === 'sent') delivery.messageId = outcome.messageId;
     else if (outcome.kind !== 'unknown') payBack(model, delivery);
     if (outcome.kind === 'refused') voidTemplate(model, delivery.reader, template);
@@ -203,7 +223,10 @@ export function settle(model: Model, delivery: ModelDelivery, outcome: SendOutco
 /** Whoever sent to a reader has died. */
 export function die(model: Model, reader: Reader): void {
   const delivery = model.lanes.get(reader);
-  if (delivery?.state === 'sending') delivery.state = 'unknown';
+  if (delivery?.state === 'sending') {
+    delivery.state = 'unknown';
+    delivery.isLeft = false;
+  }
   model.lanes.delete(reader);
 }
 
@@ -236,11 +259,16 @@ export function noteResult(
     (delivery) =>
       ['sending', 'unknown'].includes(delivery.state) && templateOf(model, delivery) === template,
   );
-  const only = open.length === 1 && open[0]?.state === 'unknown' ? open[0] : undefined;
+  const only = open.length === 1 ? open[0] : undefined;
   const delivery = mine.find((each) => each.messageId === messageId) ?? only;
-  if (delivery === undefined) return;
+  if (delivery === undefined || !['sending', 'unknown', 'sent'].includes(delivery.state)) return;
   delivery.messageId = messageId;
-  delivery.state = errorCode === 0 ? 'sent' : 'failed';
+  if (errorCode === 0) {
+    delivery.state = 'sent';
+    return;
+  }
+  fail(model, delivery, errorCode === 43_101 ? 'refused' : 'failed');
+  if (errorCode === 43_101) voidTemplate(model, reader, template);
 }
 
 /** One line for each thing that ought to stand in the store. */

@@ -85,8 +85,12 @@ async function takeStep(store: Store, world: World, step: Step, now: number): Pr
       return;
     }
     case 'leave':
-      world.model.asked.delete(`${step.reader} ${step.topic}`);
-      return leaveTopic(store, accountOf(step.reader), topicOf(world, step.topic));
+      model.leave(world.model, step);
+      return leaveTopic(
+        store,
+        { accountId: accountOf(step.reader), topic: topicOf(world, step.topic) },
+        now,
+      );
     case 'publish':
       return takePublish(store, world, step, now);
     case 'cancel':

@@ -81,7 +81,6 @@ describe('what a push tells', () => {
           templateId: 'T1',
           messageId: '1864323726461255680',
           errorCode: 0,
-          errorStatus: 'success',
           key: HEX,
         },
       ],
