@@ -1,6 +1,6 @@
 import { grantCredits } from '../../../cloud/store/credits.ts';
 import { claimDeliveries, recoverDeliveries } from '../../../cloud/store/deliveries.ts';
-import { cancelNotice, saveNotice } from '../../../cloud/store/notices.ts';
+import { cancelNotice, endStopped, saveNotice } from '../../../cloud/store/notices.ts';
 import { noteRejection, noteSendResult } from '../../../cloud/store/push-events.ts';
 import { type Settled, settleDeliveries } from '../../../cloud/store/settle-deliveries.ts';
 import { spreadDue } from '../../../cloud/store/spread.ts';
@@ -103,7 +103,10 @@ async function takeStep(store: Store, world: World, step: Step, now: number): Pr
       if (held === undefined || outcome === undefined) return;
       world.held[step.reader].shift();
       model.settle(world.model, held.delivery, outcome);
-      return settleDeliveries(store, [{ delivery: held.claimed, outcome }], now);
+      await settleDeliveries(store, [{ delivery: held.claimed, outcome }], now);
+      // As the deliverer's next look does.
+      while ((await endStopped(store, now)) > 0);
+      return;
     }
     case 'die':
       model.die(world.model, step.reader);
@@ -165,6 +168,7 @@ async function deliver(
   for (const told of [answered, answered.filter(({ isToldTwice }) => isToldTwice)]) {
     for (const { world, meant, outcome } of told) model.settle(world.model, meant, outcome);
     await settleDeliveries(store, told, now);
+    while ((await endStopped(store, now)) > 0);
   }
   return undefined;
 }
