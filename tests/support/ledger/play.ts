@@ -1,6 +1,6 @@
 import { grantCredits } from '../../../cloud/store/credits.ts';
 import { claimDeliveries, recoverDeliveries } from '../../../cloud/store/deliveries.ts';
-import { cancelNotice, saveNotice } from '../../../cloud/store/notices.ts';
+import { cancelNotice, endStopped, saveNotice } from '../../../cloud/store/notices.ts';
 import { noteRejection, noteSendResult } from '../../../cloud/store/push-events.ts';
 import { type Settled, settleDeliveries } from '../../../cloud/store/settle-deliveries.ts';
 import { spreadDue } from '../../../cloud/store/spread.ts';
@@ -70,6 +70,12 @@ async function takeResult(
   await noteSendResult(store, { key, accountId, templateId, messageId, errorCode }, now);
 }
 
+/** What is left of a notice that was halted ends a moment later, in steps of its own. */
+async function settle(store: Store, settled: Settled[], now: number): Promise<void> {
+  await settleDeliveries(store, settled, now);
+  while ((await endStopped(store, now)) > 0);
+}
+
 async function takeStep(store: Store, world: World, step: Step, now: number): Promise<void> {
   const accountOf = (reader: Reader) => world.accounts[reader];
   switch (step.kind) {
@@ -99,7 +105,7 @@ async function takeStep(store: Store, world: World, step: Step, now: number): Pr
       if (held === undefined || outcome === undefined) return;
       world.held[step.reader].shift();
       model.settle(world.model, held.delivery, outcome);
-      return settleDeliveries(store, [{ delivery: held.claimed, outcome }], now);
+      return settle(store, [{ delivery: held.claimed, outcome }], now);
     }
     case 'die':
       model.die(world.model, step.reader);
@@ -160,7 +166,7 @@ async function deliver(
   }
   for (const told of [answered, answered.filter(({ isToldTwice }) => isToldTwice)]) {
     for (const { world, meant, outcome } of told) model.settle(world.model, meant, outcome);
-    await settleDeliveries(store, told, now);
+    await settle(store, told, now);
   }
   return undefined;
 }
