@@ -41,6 +41,12 @@ interface ClaimedRow {
   attempts: number;
 }
 
+/**
+ * How far into the line a claim looks. Those before it may be locked by other processes, belong to a person for whom another message is under
+ * way, or to a notice that was stopped a moment ago; all of that passes in seconds.
+ */
+const CANDIDATES = 500;
+
 /** Clocks that are kept in step differ by less. */
 const CLOCK_SKEW_MS = 1_000;
 
@@ -56,9 +62,17 @@ const CLAIM = `
         CASE WHEN filled_at > $4 THEN $1::timestamptz ELSE greatest(filled_at, $1::timestamptz) END AS filled_at
       FROM delivery_rate WHERE id = 1 FOR UPDATE
   ),
+  -- First in the order of its index, and no more than are wanted: whatever else has to hold is looked at for these alone.
+  first AS MATERIALIZED (
+    SELECT id FROM deliveries
+      WHERE state = 'queued' AND due_at <= $1 AND (urgent OR NOT $2)
+        AND template_id <> ALL (ARRAY(SELECT scope FROM delivery_stops WHERE until > $1))
+        AND NOT EXISTS (SELECT FROM delivery_stops WHERE scope = 'all' AND until > $1)
+      ORDER BY urgent DESC, due_at, id LIMIT ${CANDIDATES}
+  ),
   due AS (
     SELECT d.id, d.account_id, d.urgent, d.due_at FROM deliveries d
-      WHERE ${SENDABLE}
+      WHERE d.id IN (SELECT id FROM first) AND ${SENDABLE}
       ORDER BY d.urgent DESC, d.due_at, d.id
       LIMIT (SELECT least($5, floor(permits))::bigint FROM filled)
       FOR UPDATE OF d SKIP LOCKED

@@ -70,6 +70,12 @@ async function takeResult(
   await noteSendResult(store, { key, accountId, templateId, messageId, errorCode }, now);
 }
 
+/** What is left of a notice that was halted ends a moment later, in steps of its own. */
+async function settle(store: Store, settled: Settled[], now: number): Promise<void> {
+  await settleDeliveries(store, settled, now);
+  while ((await endStopped(store, now)) > 0);
+}
+
 async function takeStep(store: Store, world: World, step: Step, now: number): Promise<void> {
   const accountOf = (reader: Reader) => world.accounts[reader];
   switch (step.kind) {
@@ -103,10 +109,7 @@ async function takeStep(store: Store, world: World, step: Step, now: number): Pr
       if (held === undefined || outcome === undefined) return;
       world.held[step.reader].shift();
       model.settle(world.model, held.delivery, outcome);
-      await settleDeliveries(store, [{ delivery: held.claimed, outcome }], now);
-      // As the deliverer's next look does.
-      while ((await endStopped(store, now)) > 0);
-      return;
+      return settle(store, [{ delivery: held.claimed, outcome }], now);
     }
     case 'die':
       model.die(world.model, step.reader);
@@ -167,8 +170,7 @@ async function deliver(
   }
   for (const told of [answered, answered.filter(({ isToldTwice }) => isToldTwice)]) {
     for (const { world, meant, outcome } of told) model.settle(world.model, meant, outcome);
-    await settleDeliveries(store, told, now);
-    while ((await endStopped(store, now)) > 0);
+    await settle(store, told, now);
   }
   return undefined;
 }
