@@ -57,6 +57,10 @@ export function registerSession(app: TypedApp, { store, now, wechat }: RouteCont
   app.post(
     '/v1/session',
     {
+      // Where the header of 微信云托管 is the proof, there is nothing to say.
+      preValidation: async (request) => {
+        request.body ??= {};
+      },
       schema: {
         summary: '登录：用 wx.login 的 code 换取令牌',
         body: LoginRequest,

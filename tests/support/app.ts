@@ -1,6 +1,7 @@
 import { buildApp } from '../../cloud/app.ts';
 import { LOG_SERIALIZERS } from '../../cloud/http/request-log.ts';
 import type { TypedApp } from '../../cloud/http/typed-app.ts';
+import type { DeliveryLog } from '../../cloud/notices/deliver.ts';
 import type { WechatSettings } from '../../cloud/wechat-settings.ts';
 import { createCanaryWatch } from './canaries.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -29,9 +30,13 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const database = await createTestDatabase();
   let at = TEST_NOW;
   const now = () => at;
-  const wechat = await startTestWechat(database.store, now, options.wechat);
-  const canaries = createCanaryWatch(wechat.server);
-  const app = await buildApp({
+  const canaries = createCanaryWatch();
+  const log: DeliveryLog = {
+    info: (details, message) => app.log.info(details, message),
+    warn: (details, message) => app.log.warn(details, message),
+  };
+  const wechat = await startTestWechat(database.store, now, { changes: options.wechat, log });
+  const app: TypedApp = await buildApp({
     store: database.store,
     now,
     logger: {
@@ -56,7 +61,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
       await app.close();
       await wechat.server.stop();
       await database.drop();
-      canaries.check();
+      canaries.check(wechat.server);
     },
   };
 }

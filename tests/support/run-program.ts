@@ -4,8 +4,24 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from '@jest/globals';
+import { findCanary } from './canaries.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What each program that runs has told so far. */
+const running = new Set<() => string>();
+
+/** @throws Error when a program told what nobody may be told */
+function forbidCanaries(text: string): void {
+  const canary = findCanary(text);
+  if (canary !== undefined) throw new Error(`a program tells ${canary}: ${text.slice(0, 2_000)}`);
+}
+
+// Also those whose end no test waits for.
+afterAll(() => {
+  for (const tell of running) forbidCanaries(tell());
+});
 
 export interface Ended {
   code: number | null;
@@ -17,6 +33,7 @@ export interface Running {
   process: ChildProcess;
   /** Resolves with the first match in what the program writes to stdout; rejects when it ends before. */
   waitFor: (pattern: RegExp) => Promise<RegExpExecArray>;
+  /** Rejects when the program told a canary. */
   ended: Promise<Ended>;
 }
 
@@ -40,11 +57,13 @@ export function startProgram(script: string, args: string[], env: Record<string,
   child.stderr.on('data', (chunk) => {
     stderr += chunk;
   });
-  const ended = once(child, 'close').then(([code]) => ({
-    code: code as number | null,
-    stdout,
-    stderr,
-  }));
+  const tell = () => stdout + stderr;
+  running.add(tell);
+  const ended = once(child, 'close').then(([code]) => {
+    running.delete(tell);
+    forbidCanaries(tell());
+    return { code: code as number | null, stdout, stderr };
+  });
   return {
     process: child,
     ended,

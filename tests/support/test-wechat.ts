@@ -1,3 +1,4 @@
+import type { DeliveryLog } from '../../cloud/notices/deliver.ts';
 import type { Settings } from '../../cloud/settings.ts';
 import { spreadDue } from '../../cloud/store/spread.ts';
 import type { Store } from '../../cloud/store/store.ts';
@@ -11,17 +12,24 @@ export interface TestWechat {
   server: WechatServer;
   service: WechatService;
   settings: WechatSettings;
+  /** What the deliverer logs to, and a worker may. */
+  log: DeliveryLog;
   /** Spreads all that is due and sends its messages. @returns how many came to an end */
   deliver: () => Promise<number>;
 }
 
-const quiet = { info: () => undefined, warn: () => undefined };
+export interface TestWechatOptions {
+  changes?: Partial<WechatSettings> | undefined;
+  log?: DeliveryLog;
+}
+
+const quiet: DeliveryLog = { info: () => undefined, warn: () => undefined };
 
 /** A double of WeChat's server with the sample's templates, and what the endpoint does with it. */
 export async function startTestWechat(
   store: Store,
   now: () => number,
-  changes: Partial<WechatSettings> = {},
+  { changes = {}, log = quiet }: TestWechatOptions = {},
 ): Promise<TestWechat> {
   const server = await startWechatServer({
     secret: CANARIES.secret,
@@ -39,9 +47,9 @@ export async function startTestWechat(
   };
   const endpoint: Settings = { port: 0, host: '', dataDir: '', logLevel: 'silent' };
   const service = await openWechatService(store, endpoint, settings, now);
-  const deliverer = service.deliverer(quiet);
+  const deliverer = service.deliverer(log);
   return {
-    ...{ server, service, settings },
+    ...{ server, service, settings, log },
     deliver: async () => {
       while (await spreadDue(store, now()));
       return deliverer.deliverDue();

@@ -30,7 +30,7 @@ beforeEach(async () => {
   others = [];
   told = [];
   database = await createTestDatabase();
-  wechat = await startTestWechat(database.store, () => now, { rate: 1_000 });
+  wechat = await startTestWechat(database.store, () => now, { changes: { rate: 1_000 } });
 });
 afterEach(async () => {
   await Promise.all(others.map(({ pool }) => pool.end()));
