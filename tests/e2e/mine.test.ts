@@ -84,6 +84,13 @@ describe.each(launchers)('我的, in $name', ({ name, launch }) => {
       await openMine({ storage: { session: { token: 'A'.repeat(43), renewAt: 1 } } });
       await phone.waitForText('复制编号');
       await phone.tapText('退出登录');
+      await phone.waitForText('退出登录？');
+      await phone.tapText('取消');
+      await phone.waitForNoText('退出登录？');
+      await phone.waitForText('复制编号');
+      await phone.tapText('退出登录');
+      await phone.waitForText('退出登录？');
+      await phone.tapText('退出');
       await phone.waitForText('您已退出登录');
       await phone.switchTab('首页');
       await phone.switchTab('我的');
