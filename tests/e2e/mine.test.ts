@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Driver, LaunchSettings } from '../../simulator/kit/driver.ts';
-import { createTestApp, type TestApp } from '../support/app.ts';
+import { createTestApp, TEST_NOW, type TestApp } from '../support/app.ts';
 import { launchers } from '../support/driver-launchers.ts';
 import { toLaunchSettings } from '../support/sample-endpoint.ts';
 
@@ -87,7 +87,8 @@ describe.each(launchers)('我的, in $name', ({ name, launch }) => {
       await phone.waitForText('退出登录？');
       await phone.tapText('取消');
       await phone.waitForNoText('退出登录？');
-      await phone.waitForText('复制编号');
+      // Long after, so that it is no double tap.
+      await phone.setNow(TEST_NOW + 60_000);
       await phone.tapText('退出登录');
       await phone.waitForText('退出登录？');
       await phone.tapText('退出');
