@@ -54,7 +54,7 @@ const TRANSPORT_WORDS: Record<TransportFailure, Sentences> = {
   },
   unexpected: TOO_NEW,
   'signed-out': {
-    title: '您已经退出登录',
+    title: '登录已经失效',
     advice: '文章和活动仍可照常阅读；要看自己的通知，请先登录。',
     canRetry: false,
   },

@@ -6,6 +6,7 @@ import { showToast } from './toast.ts';
 import { isDone } from './wechat-call.ts';
 
 const NOT_OPENED = '没能打开，请再点一次';
+const UNKNOWN_SUBJECT = '这个版本还打不开这条内容，请更新小程序';
 
 /** WeChat stacks no more (docs/wechat.md, What a program is made of). */
 const MOST_PAGES = 10;
@@ -25,15 +26,11 @@ const openPage = onceAtATime(async (path: string) => {
 export const openArticle = (id: string): Promise<void> => openPage(toArticlePath(id));
 export const openEvent = (id: string): Promise<void> => openPage(toEventPath(id));
 
-/** Opens what a notice is about. */
-export function openSubject({
-  kind,
-  id,
-}: {
-  kind: 'article' | 'event';
-  id: string;
-}): Promise<void> {
-  return kind === 'article' ? openArticle(id) : openEvent(id);
+/** Opens what a notice is about. A kind that a newer endpoint invented opens nothing, and the reader is told. */
+export async function openSubject({ kind, id }: { kind: string; id: string }): Promise<void> {
+  if (kind === 'article') await openArticle(id);
+  else if (kind === 'event') await openEvent(id);
+  else if (!pointsToProgram()) showToast(UNKNOWN_SUBJECT);
 }
 
 export async function openHome(): Promise<void> {

@@ -18,6 +18,8 @@ interface PagedQuery<Item> {
   key: readonly string[];
   /** Throws a FailedAnswer. `cursor` is undefined for the first page. */
   fetchPage: (cursor: string | undefined, signal: CancelSignal) => Promise<Page<Item>>;
+  /** False fetches nothing by itself. */
+  enabled?: boolean;
 }
 
 export interface PagedView<Item> {
@@ -64,7 +66,8 @@ export async function fetchFirstPage<Item>(
 const NO_PAGES: readonly never[] = [];
 
 /** A list that is fetched page by page, as PagedList shows it. */
-export function usePagedQuery<Item>({ key, fetchPage }: PagedQuery<Item>): PagedView<Item> {
+export function usePagedQuery<Item>(wanted: PagedQuery<Item>): PagedView<Item> {
+  const { key, fetchPage, enabled = true } = wanted;
   const client = useQueryClient();
   const options: PageOptions<Item> = {
     queryKey: key,
@@ -74,6 +77,7 @@ export function usePagedQuery<Item>({ key, fetchPage }: PagedQuery<Item>): Paged
   };
   const query = useInfiniteQuery({
     ...options,
+    enabled,
     select: toItems<Item>,
     refetchOnMount: whenOnePage,
     refetchOnWindowFocus: whenOnePage,

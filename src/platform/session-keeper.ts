@@ -8,13 +8,15 @@ import type { CancelSignal, Transport, TransportRequest } from './transport.ts';
 const MINUTE_MS = 60_000;
 /** A token is renewed when it is good for less than this. */
 const RENEW_MS = 5 * MINUTE_MS;
+/** No token lives longer (cloud/routes/session.ts): one that seems to was read by a slow clock. */
+const LONGEST_MS = 120 * MINUTE_MS;
 const SESSION_PATH = '/v1/session';
 const SIGNED_OUT: { ok: false; failure: Failure } = { ok: false, failure: { kind: 'signed-out' } };
 
 /** What is kept of a session, in memory and in WeChat's storage. */
 export interface KeptSession {
   token: string;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch; from then on it is over. Kept all the same: its reader is known here. */
   renewAt: number;
 }
 
@@ -40,17 +42,21 @@ export interface PersonalRequest<T> {
   body?: object;
   /** The generated check of the answer's type; `isNothing` where it has no body. */
   check: (value: unknown) => value is T;
-  /** False asks only where a token is there already. */
-  logsIn?: boolean;
+  /**
+   * Whether it logs in where no good token is there. `if-known`: the reader only looks, so nobody is logged in who was not
+   * before. `always`: it is part of an act of the reader that needs an account.
+   */
+  login?: 'if-known' | 'always';
 }
 
 /**
- * When to renew a token. A phone whose clock is fast would take every token for an old one: each is good for five minutes at
- * least, and one that was not is refused with 401.
+ * When to renew a token. A phone whose clock is fast would take every token for an old one, and a slow one every old one for a
+ * good one: each is good for five minutes at least, and for its longest life at most.
  */
 function toKept({ token, expiresAt }: Session, now: number): KeptSession {
   const renewAt = (Date.parse(expiresAt) || 0) - RENEW_MS;
-  return { token, renewAt: Math.max(renewAt, now + RENEW_MS) };
+  const latest = now + LONGEST_MS - RENEW_MS;
+  return { token, renewAt: Math.min(latest, Math.max(renewAt, now + RENEW_MS)) };
 }
 
 /** Logs in silently when something personal is asked for, once however many ask, and keeps the token. */
@@ -59,6 +65,8 @@ export class SessionKeeper {
   /** Null as long as storage was not looked into; so is `signedOut`. */
   private kept: KeptSession | undefined | null = null;
   private signedOut: boolean | null = null;
+  /** The reader has asked to be known, and the endpoint has not taken a token since. */
+  private isWanted = false;
   private login: Promise<Answer<string>> | undefined;
   /** Counts the ends of sessions: what was begun before an end must not come back after it. */
   private ends = 0;
@@ -73,12 +81,17 @@ export class SessionKeeper {
     return this.signedOut;
   }
 
-  /** Whether a session is kept here, an old one too. */
+  /** Whether a session is kept here, one that is over too: this reader has logged in before and did not leave. */
   hasSession(): boolean {
     return this.current() !== undefined;
   }
 
-  /** Calls back when `isSignedOut` has changed. Gives the way to end it. */
+  /** Whether a look may ask: the reader has logged in before, or wants to now. */
+  isKnown(): boolean {
+    return !this.isSignedOut() && this.ports.mayLogIn() && (this.isWanted || this.hasSession());
+  }
+
+  /** Calls back when one of the above may have changed. Gives the way to end it. */
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => {
@@ -87,17 +100,24 @@ export class SessionKeeper {
   }
 
   async ask<T>(request: PersonalRequest<T>, signal?: CancelSignal): Promise<Answer<T>> {
-    const { check, logsIn = true, ...call } = request;
+    const { check, login = 'if-known', ...call } = request;
     const begun = this.ends;
     for (let isFirst = true; ; isFirst = false) {
-      const token = await this.getToken(logsIn);
+      const token = await this.getToken(login);
       if (!token.ok) return token;
       const outcome = await this.ports.send({ ...call, token: token.value }, signal);
       if (begun !== this.ends) return SIGNED_OUT;
       if (!outcome.ok) return outcome;
       const isRefused = outcome.reply.status === 401;
-      if (isRefused && this.current()?.token === token.value) this.keep(undefined);
-      if (!isRefused || !isFirst || !logsIn) return readAnswer(outcome.reply, check);
+      if (!isRefused) this.isWanted = false;
+      if (!isRefused || !isFirst) return readAnswer(outcome.reply, check);
+      if (this.isRevoked(token.value)) {
+        if (login === 'if-known' && !this.isWanted) {
+          this.forget();
+          return SIGNED_OUT;
+        }
+        this.keep({ token: token.value, renewAt: 0 });
+      }
     }
   }
 
@@ -111,19 +131,34 @@ export class SessionKeeper {
   forget(): void {
     this.ends += 1;
     this.login = undefined;
-    this.keep(undefined);
+    this.isWanted = false;
+    this.kept = undefined;
+    this.ports.keepSession(undefined);
     this.setSignedOut(true);
+    this.tell();
   }
 
+  /** The reader wants to be known: an act, so looking logs in too until a token was taken. */
   signInAgain(): void {
+    this.isWanted = true;
     this.setSignedOut(false);
+    this.tell();
   }
 
   private setSignedOut(value: boolean): void {
     if (this.isSignedOut() === value) return;
     this.signedOut = value;
     this.ports.keepSignedOut(value);
+  }
+
+  private tell(): void {
     for (const listener of this.listeners) listener();
+  }
+
+  /** Of a token that the endpoint refused: whether it ought still to be good. Then the account is gone, or was left elsewhere. */
+  private isRevoked(token: string): boolean {
+    const session = this.current();
+    return session?.token === token && this.ports.now() < session.renewAt;
   }
 
   private current(): KeptSession | undefined {
@@ -131,16 +166,17 @@ export class SessionKeeper {
     return this.kept;
   }
 
-  private keep(session: KeptSession | undefined): void {
+  private keep(session: KeptSession): void {
     this.kept = session;
     this.ports.keepSession(session);
+    this.tell();
   }
 
-  private async getToken(logsIn: boolean): Promise<Answer<string>> {
+  private async getToken(login: 'if-known' | 'always'): Promise<Answer<string>> {
     if (this.isSignedOut() || !this.ports.mayLogIn()) return SIGNED_OUT;
     const session = this.current();
     if (session && this.ports.now() < session.renewAt) return { ok: true, value: session.token };
-    return logsIn ? this.logIn() : SIGNED_OUT;
+    return login === 'always' || this.isKnown() ? this.logIn() : SIGNED_OUT;
   }
 
   private logIn(): Promise<Answer<string>> {

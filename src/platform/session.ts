@@ -26,9 +26,12 @@ const keeper = new SessionKeeper({
   now: () => Date.now(),
 });
 
+const subscribeToKeeper = (listener: () => void): (() => void) => keeper.subscribe(listener);
+
 /**
- * Asks the endpoint for something that belongs to this reader. Logs in first where that is needed, silently; after a 401 once
- * more. While the reader is signed out the answer is the failure `signed-out`.
+ * Asks the endpoint for something that belongs to this reader. Logs in first where that is needed and allowed (`login`),
+ * silently. The answer is the failure `signed-out` while the reader is, and for a look of somebody who never logged in. A look
+ * whose token was revoked signs out: a login would bring back an account that was deleted on another phone.
  */
 export function askPersonally<T>(
   request: PersonalRequest<T>,
@@ -47,14 +50,27 @@ export function forgetAccount(): void {
   keeper.forget();
 }
 
-/** The reader wants to be known again: whatever is asked for personally logs in from now on. */
+/** The reader wants to be known: whatever is asked for personally logs in from now on. */
 export const signInAgain = (): void => keeper.signInAgain();
 
 /** Calls back when the reader signs out or in again. Gives the way to end it. */
-export const onSignedInChange = (listener: () => void): (() => void) => keeper.subscribe(listener);
+export function onSignedInChange(listener: () => void): () => void {
+  let wasOut = keeper.isSignedOut();
+  return keeper.subscribe(() => {
+    const isOut = keeper.isSignedOut();
+    if (isOut === wasOut) return;
+    wasOut = isOut;
+    listener();
+  });
+}
 
-/** Whether this reader has logged in on this phone: the session may be old, asking renews it. */
+/** Whether this reader has logged in on this phone and did not leave: the session may be old, asking renews it. */
 export const hasSession = (): boolean => keeper.hasSession();
+
+/** Whether looking may ask for what is personal: a session is kept, or the reader wants one (`signInAgain`). */
+export const isKnown = (): boolean => keeper.isKnown();
+
+export const useKnown = (): boolean => useSyncExternalStore(subscribeToKeeper, isKnown);
 
 export const isSignedIn = (): boolean => !isSinglePage() && !keeper.isSignedOut();
 

@@ -28,8 +28,8 @@ export function toChatCard({ title, path, coverUrl }: ShareSubject) {
   return { title, path: `/${path}`, imageUrl: toSharePicture(coverUrl, CHAT_PICTURE) };
 }
 
-/** What onShareTimeline answers: the timeline opens the page itself, so it takes the query alone. */
-export function toTimelineCard({ title, path, coverUrl }: ShareSubject) {
+/** What onShareTimeline and onAddToFavorites answer: both open the page itself, so they take the query alone. */
+export function toSquareCard({ title, path, coverUrl }: ShareSubject) {
   const query = path.split('?')[1] ?? '';
   return { title, query, imageUrl: toSharePicture(coverUrl, TIMELINE_PICTURE) };
 }

@@ -6,7 +6,8 @@ interface ButtonProps {
   /** What a screen reader calls it, where the label alone doesn't tell it from others. */
   name?: string;
   onPress: () => void;
-  look?: 'solid' | 'quiet';
+  /** `danger`: what it does can't be undone. */
+  look?: 'solid' | 'quiet' | 'danger';
 }
 
 /** Something to tap. A View, since WeChat's own `button` brings a look that has to be undone first. */

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Driver, LaunchSettings } from '../../simulator/kit/driver.ts';
-import { createTestApp, type TestApp } from '../support/app.ts';
+import { createTestApp, TEST_NOW, type TestApp } from '../support/app.ts';
 import { launchers } from '../support/driver-launchers.ts';
 import { toLaunchSettings } from '../support/sample-endpoint.ts';
 
@@ -84,6 +84,14 @@ describe.each(launchers)('我的, in $name', ({ name, launch }) => {
       await openMine({ storage: { session: { token: 'A'.repeat(43), renewAt: 1 } } });
       await phone.waitForText('复制编号');
       await phone.tapText('退出登录');
+      await phone.waitForText('退出登录？');
+      await phone.tapText('取消');
+      await phone.waitForNoText('退出登录？');
+      // Long after, so that it is no double tap.
+      await phone.setNow(TEST_NOW + 60_000);
+      await phone.tapText('退出登录');
+      await phone.waitForText('退出登录？');
+      await phone.tapText('退出');
       await phone.waitForText('您已退出登录');
       await phone.switchTab('首页');
       await phone.switchTab('我的');

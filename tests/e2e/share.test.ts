@@ -58,7 +58,7 @@ describe.each(launchers)('sharing in $name', ({ launch }) => {
   afterEach(() => phone.close());
 
   it.each([0, 1, 2, 3, 4, 5])(
-    'page %i gives a chat card and a timeline entry that lead where they should',
+    'page %i gives a chat card, a timeline entry and a favourite that lead where they should',
     async (index) => {
       const page = shared[index];
       if (!page) throw new Error(`there is no page ${index}`);
@@ -75,6 +75,8 @@ describe.each(launchers)('sharing in $name', ({ launch }) => {
       expect(entry?.query ?? '').toBe(page.query);
       expect(entry?.title).toContain(page.title);
       expect(entry?.imageUrl).toBeTruthy();
+
+      expect(await phone.addToFavorites()).toEqual(entry);
       expect(await phone.errors()).toEqual([]);
     },
   );

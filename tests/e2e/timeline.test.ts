@@ -70,7 +70,7 @@ beforeAll(async () => {
       shows: event.venue.name,
       leadsOut: ['拨打', event.venue.latitude === undefined ? '复制' : '地图'],
     },
-    { path: 'pages/notices/index', query: '', shows: '登录后查看您的通知', leadsOut: ['登录查看'] },
+    { path: 'pages/notices/index', query: '', shows: '您的通知在小程序里', leadsOut: [] },
     { path: 'pages/mine/index', query: '', shows: '隐私说明', leadsOut: [] },
   ];
 });

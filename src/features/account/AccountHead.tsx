@@ -65,6 +65,7 @@ const OUTSIDE_WORDS = {
   unused: [ACCOUNT_WORDS.neverUsed, ACCOUNT_WORDS.neverUsedAdvice, ACCOUNT_WORDS.viewMine],
   alone: [ACCOUNT_WORDS.alone, ACCOUNT_WORDS.aloneAdvice, ACCOUNT_WORDS.viewMine],
   'signed-out': [ACCOUNT_WORDS.signedOut, ACCOUNT_WORDS.signedOutAdvice, ACCOUNT_WORDS.signIn],
+  ended: [ACCOUNT_WORDS.ended, ACCOUNT_WORDS.endedAdvice, ACCOUNT_WORDS.signIn],
   erased: [DATA_WORDS.erased, DATA_WORDS.erasedAdvice, ACCOUNT_WORDS.signIn],
 } as const;
 

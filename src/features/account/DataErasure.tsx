@@ -25,7 +25,7 @@ export function DataErasure({ beforeSignedOut }: { beforeSignedOut: () => void }
       {!isBusy && failure && <FailureNotice {...failure} retry={() => void start()} />}
       {!isBusy && !failure && (
         <View className="account-action">
-          <Button label={DATA_WORDS.erase} look="quiet" onPress={() => void start()} />
+          <Button label={DATA_WORDS.erase} look="danger" onPress={() => void start()} />
         </View>
       )}
     </View>

@@ -17,6 +17,9 @@ export const ACCOUNT_WORDS = {
   aloneAdvice: '从朋友圈打开的页面不能登录。请点屏幕下方的“前往小程序”，到“我的”里查看。',
   signedOut: '您已退出登录',
   signedOutAdvice: '阅读文章和活动不受影响。重新登录后，可以看到您的订阅和收到的通知。',
+  ended: '请重新登录',
+  endedAdvice:
+    '您已退出登录，或者登录已失效。阅读文章和活动不受影响；重新登录后，可以看到您的订阅和收到的通知。',
   signIn: '登录',
   loading: '正在读取您的数据',
   notLoaded: '没有读到您的数据',
@@ -60,7 +63,10 @@ export const DATA_WORDS = {
 
   signOut: '退出登录',
   signOutAdvice:
-    '退出后，已经订阅的通知仍会发到微信，剩下的额度也会保留。不想再收到，请先取消订阅或删除数据。',
+    '退出后，已经订阅的通知仍会发到微信，剩下的额度也会保留。不想再收到，请先在“通知”里点“不再接收”，或删除数据。',
+  signOutTitle: '退出登录？',
+  signOutQuestion: '已经订阅的通知仍会发到微信。以后可以随时再登录。',
+  signOutConfirm: '退出',
 } as const;
 
 /** Of the failure of something that the reader asked for: `没有删除成功：没有网络连接`. */

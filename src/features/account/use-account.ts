@@ -1,15 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { isAccount } from '../../../types/generated/contract-checks.js';
 import { toFailure, unwrapAnswer } from '../../platform/failure.ts';
 import { toFailureWords, toRefreshFailure } from '../../platform/failure-words.ts';
 import { usePageShown } from '../../platform/page-events.ts';
 import { PERSONAL } from '../../platform/personal-query.ts';
-import { askPersonally, hasSession, signInAgain, useSignedIn } from '../../platform/session.ts';
+import {
+  askPersonally,
+  hasSession,
+  isKnown,
+  signInAgain,
+  useKnown,
+  useSignedIn,
+} from '../../platform/session.ts';
 import { isSinglePage, pointsToProgram } from '../../platform/single-page.ts';
 
-/** How the reader came to be signed out. */
-export type Ending = 'signed-out' | 'erased';
+/** How the reader came to be signed out; `ended`: not here and now, so the session may have been revoked elsewhere. */
+export type Ending = 'signed-out' | 'erased' | 'ended';
 
 /**
  * The reader's account as far as it may be shown. Looking at the page logs nobody in: it is asked for where the reader has
@@ -17,10 +24,9 @@ export type Ending = 'signed-out' | 'erased';
  */
 export function useAccount() {
   const isSignedIn = useSignedIn();
-  const [isWanted, setWanted] = useState(hasSession);
+  const isAsked = useKnown();
   // A ref, since it has to be there in the very rendering that signing out brings about.
-  const ending = useRef<Ending>('signed-out');
-  const isAsked = isSignedIn && isWanted;
+  const ending = useRef<Ending>('ended');
   const { data, error, isRefetchError, refetch } = useQuery({
     queryKey: [PERSONAL, 'account'],
     enabled: isAsked,
@@ -30,22 +36,24 @@ export function useAccount() {
       ),
   });
   const refresh = async () => {
-    if (isAsked) await refetch();
+    if (isKnown()) await refetch();
   };
 
-  // Elsewhere in the program the reader may have logged in meanwhile, or asked for a notice.
   usePageShown(() => {
-    if (isAsked) void refetch();
-    else if (hasSession()) setWanted(true);
+    if (!isKnown()) return;
+    ending.current = 'ended';
+    void refetch();
   });
 
   const failure = error ? toFailureWords(toFailure(error)) : undefined;
-  const inside = isWanted ? 'asked' : 'unused';
+  const inside = isAsked ? 'asked' : 'unused';
   const outside = isSinglePage() ? 'alone' : ending.current;
   return {
     state: isSignedIn ? inside : outside,
     account: isAsked ? data : undefined,
     failure,
+    /** Whether there is something to leave or to delete: not for a reader whose first login was refused. */
+    hasOwnData: isAsked && (data !== undefined || hasSession()),
     refreshFailure: isRefetchError && failure ? toRefreshFailure(failure) : undefined,
     refresh,
     /** To be called just before the reader is signed out. */
@@ -54,8 +62,8 @@ export function useAccount() {
     },
     signIn: () => {
       if (pointsToProgram()) return;
+      ending.current = 'ended';
       signInAgain();
-      setWanted(true);
     },
   } as const;
 }

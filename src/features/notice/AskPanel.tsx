@@ -14,7 +14,7 @@ interface AskPanelProps {
 /** Asks for one topic where a reader has just read of it. Logs nobody in before the tap. */
 export function AskPanel({ topic, words }: AskPanelProps) {
   const { ask, toResult, onSettingsClosed } = useAsk();
-  const { list } = useSubscriptions({ logsIn: false });
+  const { list } = useSubscriptions();
   const topics = [topic];
   const subscription = list?.subscriptions.find(({ topicId }) => topicId === topic.id);
   return (

@@ -8,8 +8,8 @@ import { useSubscriptions } from './use-subscriptions.ts';
  * The red dot on the tab 通知 while a notice is unread, for a page with the tab bar; draws nothing itself. The number is asked
  * for when the page is shown.
  */
-export function UnreadDot({ logsIn }: { logsIn: boolean }) {
-  const { list, refresh } = useSubscriptions({ logsIn });
+export function UnreadDot() {
+  const { list, refresh } = useSubscriptions();
   const hasUnread = (list?.unread ?? 0) > 0;
   useEffect(() => setTabDot(NOTICES_PATH, hasUnread), [hasUnread]);
   usePageShown(() => {

@@ -30,6 +30,10 @@ export const NOTICE_WORDS = {
     advice: '这里有您订阅了什么、还能收几条，以及发给您的每条通知。登录不需要填写任何资料。',
   },
   signIn: '登录查看',
+  alone: {
+    title: '您的通知在小程序里',
+    advice: '从朋友圈打开的页面不能登录。请点屏幕下方的“前往小程序”，到“通知”里查看。',
+  },
 } as const;
 
 /** What a reader asks for, by the name of its topic. */

@@ -10,8 +10,16 @@ const queue = new ReportQueue({
   read: () => readStored(STORED.reports),
   write: (reports) =>
     void (reports.length > 0 ? writeStored(STORED.reports, reports) : removeStored(STORED.reports)),
-  send: (body) =>
-    askPersonally({ method: 'POST', path: '/v1/subscriptions', body, check: isSubscriptionList }),
+  send: (body) => {
+    const check = isSubscriptionList;
+    return askPersonally({
+      method: 'POST',
+      path: '/v1/subscriptions',
+      body,
+      check,
+      login: 'always',
+    });
+  },
   random: Math.random,
   now: Date.now,
 });

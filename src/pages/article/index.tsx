@@ -1,4 +1,4 @@
-import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
+import { useAddToFavorites, useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { ArticleHead } from '../../features/article/ArticleHead.tsx';
 import { ARTICLE_WORDS } from '../../features/article/article-words.ts';
 import { useArticle } from '../../features/article/use-article.ts';
@@ -13,7 +13,7 @@ import { useOpenedNotice } from '../../features/notice/use-opened-notice.ts';
 import { openHome } from '../../platform/navigation.ts';
 import { useIdParameter, usePageClock, usePullDown } from '../../platform/page-events.ts';
 import { toArticlePath } from '../../platform/paths.ts';
-import { toChatCard, toTimelineCard } from '../../platform/share.ts';
+import { toChatCard, toSquareCard } from '../../platform/share.ts';
 import { DetailFrame } from '../../ui/DetailFrame.tsx';
 
 export default function ArticlePage() {
@@ -28,8 +28,9 @@ export default function ArticlePage() {
     coverUrl: shown?.cover?.url,
   };
   useShareAppMessage(() => toChatCard(article.status === 'failed' ? HOME_SHARE : shared));
-  // The timeline opens this very page, so its card can't lead home.
-  useShareTimeline(() => toTimelineCard(shared));
+  // The timeline and the favourites open this very page, so their cards can't lead home.
+  useShareTimeline(() => toSquareCard(shared));
+  useAddToFavorites(() => toSquareCard(shared));
   usePullDown(article.refresh);
   useOpenedNotice();
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
+import { useAddToFavorites, useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { AttachmentList } from '../../features/content/AttachmentList.tsx';
 import { Body } from '../../features/content/Body.tsx';
 import { EventFacts } from '../../features/event/EventFacts.tsx';
@@ -14,7 +14,7 @@ import { useOpenedNotice } from '../../features/notice/use-opened-notice.ts';
 import { openHome } from '../../platform/navigation.ts';
 import { useIdParameter, usePageClock, usePullDown } from '../../platform/page-events.ts';
 import { toEventPath } from '../../platform/paths.ts';
-import { toChatCard, toTimelineCard } from '../../platform/share.ts';
+import { toChatCard, toSquareCard } from '../../platform/share.ts';
 import { DetailFrame } from '../../ui/DetailFrame.tsx';
 import { SectionTitle } from '../../ui/SectionTitle.tsx';
 
@@ -30,8 +30,9 @@ export default function EventPage() {
     coverUrl: shown?.cover?.url,
   });
   useShareAppMessage(() => toChatCard(event.status === 'failed' ? HOME_SHARE : toShared()));
-  // The timeline opens this very page, so its card can't lead home.
-  useShareTimeline(() => toTimelineCard(toShared()));
+  // The timeline and the favourites open this very page, so their cards can't lead home.
+  useShareTimeline(() => toSquareCard(toShared()));
+  useAddToFavorites(() => toSquareCard(toShared()));
   usePullDown(event.refresh);
   useOpenedNotice();
 

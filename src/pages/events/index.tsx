@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
+import { useAddToFavorites, useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { useState } from 'react';
 import type { EventWhen } from '../../../types/event.ts';
 import { EventSection } from '../../features/event/EventSection.tsx';
@@ -12,7 +12,7 @@ import {
   useReachEnd,
 } from '../../platform/page-events.ts';
 import { EVENTS_PATH } from '../../platform/paths.ts';
-import { toChatCard, toTimelineCard } from '../../platform/share.ts';
+import { toChatCard, toSquareCard } from '../../platform/share.ts';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
@@ -26,7 +26,8 @@ export default function EventsPage() {
   const now = usePageClock();
 
   useShareAppMessage(() => toChatCard(SHARED));
-  useShareTimeline(() => toTimelineCard(SHARED));
+  useShareTimeline(() => toSquareCard(SHARED));
+  useAddToFavorites(() => toSquareCard(SHARED));
   usePullDown(events.refresh);
   useReachEnd(events.loadMore);
 

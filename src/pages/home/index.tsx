@@ -1,4 +1,4 @@
-import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
+import { useAddToFavorites, useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { useState } from 'react';
 import { ArticleSection } from '../../features/feed/ArticleSection.tsx';
 import { ChannelBar } from '../../features/feed/ChannelBar.tsx';
@@ -18,7 +18,7 @@ import {
   usePullDown,
   useReachEnd,
 } from '../../platform/page-events.ts';
-import { toChatCard, toTimelineCard } from '../../platform/share.ts';
+import { toChatCard, toSquareCard } from '../../platform/share.ts';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 
@@ -30,7 +30,8 @@ export default function HomePage() {
   const now = usePageClock();
 
   useShareAppMessage(() => toChatCard(HOME_SHARE));
-  useShareTimeline(() => toTimelineCard(HOME_SHARE));
+  useShareTimeline(() => toSquareCard(HOME_SHARE));
+  useAddToFavorites(() => toSquareCard(HOME_SHARE));
   usePullDown(() => Promise.all([feed.refresh(), refresh()]));
   useReachEnd(feed.loadMore);
 
@@ -51,7 +52,7 @@ export default function HomePage() {
 
   return (
     <PageFrame>
-      <UnreadDot logsIn={false} />
+      <UnreadDot />
       <FeedHeader />
       <ChannelBar channels={isFeedKnown ? channels : []} selected={channelId} onSelect={select} />
       {channelId !== undefined && <TopicAsk topicId={toChannelTopic(channelId)} />}

@@ -22,7 +22,7 @@ const getLaunchOptionsSync = () => ({ scene });
 jest.unstable_mockModule('@tarojs/taro', () => ({
   default: { navigateTo, redirectTo, getCurrentPages, showToast, getLaunchOptionsSync },
 }));
-const { openArticle, openEvent } = await import('../../../src/platform/navigation.ts');
+const { openArticle, openEvent, openSubject } = await import('../../../src/platform/navigation.ts');
 
 const clock = jest.spyOn(Date, 'now');
 let now = 0;
@@ -66,6 +66,15 @@ describe('opening a page', () => {
     await openArticle('a');
     expect(opened).toEqual([]);
     expect(toasts).toEqual(['请先点屏幕下方的“前往小程序”']);
+  });
+
+  it.each([
+    ['article', ['/pages/article/index?id=a'], []],
+    ['event', ['/pages/event/index?id=a'], []],
+    ['survey', [], ['这个版本还打不开这条内容，请更新小程序']],
+  ])('opens a subject of kind %s where it knows it', async (kind, addresses, said) => {
+    await openSubject({ kind, id: 'a' });
+    expect([opened, toasts]).toEqual([addresses, said]);
   });
 
   it('opens another page at once', async () => {

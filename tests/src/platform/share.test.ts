@@ -23,7 +23,7 @@ describe('share cards', () => {
       path: '/pages/article/index?id=01J8',
       imageUrl: '/assets/share-default.png',
     });
-    expect(share.toTimelineCard(subject)).toEqual({
+    expect(share.toSquareCard(subject)).toEqual({
       title: '家庭教育讲座',
       query: 'id=01J8',
       imageUrl: '/assets/share-default-square.png',
@@ -31,7 +31,7 @@ describe('share cards', () => {
   });
 
   it.each([HOME_PATH, EVENTS_PATH])('of a list have no query: %s', (path) => {
-    expect(share.toTimelineCard({ title: '', path }).query).toBe('');
+    expect(share.toSquareCard({ title: '', path }).query).toBe('');
   });
 
   it.each([

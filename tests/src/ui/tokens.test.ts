@@ -27,6 +27,7 @@ const TEXT_ON_GROUND: [string, string[]][] = [
   ['ink-soft', ['paper', 'surface', 'sunken']],
   ['primary', ['paper', 'surface', 'raised', 'primary-soft']],
   ['on-primary', ['primary']],
+  ['danger', ['paper', 'surface']],
   ['amber-ink', ['amber-soft', 'paper']],
   ['leaf', ['leaf-soft', 'paper']],
   ['river', ['river-soft', 'paper']],
