@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { EmptyState } from './EmptyState.tsx';
 import { ErrorState } from './ErrorState.tsx';
-import { Skeleton } from './Skeleton.tsx';
+import { Skeleton, type SkeletonShape } from './Skeleton.tsx';
 import './PagedList.css';
 
 export interface PagedListProps<Item> {
@@ -15,6 +15,8 @@ export interface PagedListProps<Item> {
   more: 'idle' | 'loading' | 'failed' | 'end';
   retry: () => void;
   loadMore: () => void;
+  /** The shape of what is on its way; cards with pictures when not told. */
+  skeleton?: SkeletonShape;
   empty: { title: string; advice: string };
   renderPage: (items: readonly Item[], pageIndex: number) => ReactNode;
 }
@@ -43,7 +45,7 @@ function Footer({ more, loadMore }: Pick<PagedListProps<never>, 'more' | 'loadMo
 /** What a list is made of, in whichever state it is. */
 function Content<Item>(props: PagedListProps<Item>) {
   const { status, failure, refreshFailure, pages } = props;
-  if (status === 'pending') return <Skeleton shape="cards" />;
+  if (status === 'pending') return <Skeleton shape={props.skeleton ?? 'cards'} />;
   if (status === 'failed' && failure) {
     return <ErrorState {...failure} actionLabel="重试" onAction={props.retry} />;
   }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What stands between the phone and the endpoint makes of an answer. */
@@ -12,6 +12,7 @@ export interface BentAnswer {
 export type Bend = (
   path: string,
   body: string,
+  method: string,
 ) => BentAnswer | undefined | Promise<BentAnswer | undefined>;
 
 export interface BentEndpoint {
@@ -25,9 +26,9 @@ export interface BentEndpoint {
 export async function startBentEndpoint(target: string): Promise<BentEndpoint> {
   let current: Bend = () => undefined;
   const server = createServer(async (req, res) => {
-    const answer = await fetch(target + req.url);
+    const answer = await fetch(target + req.url, await toRequest(req));
     const body = Buffer.from(await answer.arrayBuffer());
-    const bent = await current(req.url ?? '/', body.toString('utf8'));
+    const bent = await current(req.url ?? '/', body.toString('utf8'), req.method ?? 'GET');
     res.writeHead(bent?.status ?? answer.status, {
       'content-type': bent?.contentType ?? answer.headers.get('content-type') ?? 'text/plain',
     });
@@ -45,4 +46,17 @@ export async function startBentEndpoint(target: string): Promise<BentEndpoint> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** What the phone asks, to be asked again at the endpoint: its body, and who it says that it is. */
+async function toRequest(req: IncomingMessage): Promise<RequestInit> {
+  const headers = new Headers();
+  for (const name of ['authorization', 'content-type'] as const) {
+    const value = req.headers[name];
+    if (value !== undefined) headers.set(name, value);
+  }
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of req) chunks.push(chunk as Uint8Array);
+  const body = chunks.length > 0 ? { body: Buffer.concat(chunks).toString('utf8') } : {};
+  return { method: req.method ?? 'GET', headers, ...body };
 }

@@ -62,6 +62,7 @@ export function Notices() {
         {...inbox}
         retry={() => void refreshAll()}
         empty={NOTICE_WORDS.emptyInbox}
+        skeleton="text"
         renderPage={(notices, index) => (
           <NoticeSection key={index} notices={notices} now={now} onOpen={openNotice} />
         )}

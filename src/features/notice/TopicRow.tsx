@@ -5,7 +5,14 @@ import type { AskResult } from './ask-result.ts';
 import { NOTICE_WORDS } from './notice-words.ts';
 import './TopicRow.css';
 
-interface TopicRowProps {
+/** What of a row changes with a tap. */
+export interface RowState {
+  result: AskResult | undefined;
+  /** It was allowed, and the endpoint doesn't know it yet. */
+  isPending: boolean;
+}
+
+interface TopicRowProps extends RowState {
   name: string;
   /** How it stands with it: 还能收 2 条. */
   line: string;
@@ -14,7 +21,6 @@ interface TopicRowProps {
   onAsk: () => void;
   /** 不再接收, for one that was asked for. */
   onStop?: () => void;
-  result: AskResult | undefined;
   onSettingsClosed: () => void;
 }
 
@@ -26,7 +32,9 @@ export function TopicRow(props: TopicRowProps) {
       <View className="topic-row">
         <View className="topic-words">
           <View className="topic-name">{name}</View>
-          <Text className="topic-line">{props.line}</Text>
+          <Text className="topic-line">
+            {props.isPending ? NOTICE_WORDS.registering : props.line}
+          </Text>
         </View>
         {label !== undefined && (
           <Button label={label} name={`${label}：${name}`} look="quiet" onPress={props.onAsk} />

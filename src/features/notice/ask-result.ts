@@ -1,7 +1,7 @@
 import type { SubscriptionList } from '../../../types/subscription.ts';
 import type { Topic } from '../../../types/topic.ts';
-import type { SubscribeOutcome, SubscribeSetting } from '../../platform/subscribe.ts';
-import { REFUSAL_WORDS, REMEMBERED_WORDS, toChoiceWords } from './notice-words.ts';
+import type { SubscribeOutcome } from '../../platform/subscribe.ts';
+import { REFUSAL_WORDS, toChoiceWords } from './notice-words.ts';
 import type { Accepted, ReportFate } from './report-queue.ts';
 
 /** What became of a tap, in sentences: one a topic, or one for all. */
@@ -52,24 +52,6 @@ export function toAskResult(
       : toChoiceWords(choice, topic.name);
   });
   return { sentences, needsSettings: false };
-}
-
-/** What the reader has decided for good about these topics, to be told before a tap; undefined when nothing. */
-export function toRememberedResult(
-  topics: readonly Topic[],
-  setting: SubscribeSetting | undefined,
-): AskResult | undefined {
-  if (!setting || topics.length === 0) return undefined;
-  if (!setting.mainSwitch) {
-    return { sentences: [REMEMBERED_WORDS.mainSwitchOff], needsSettings: true };
-  }
-  const choices = topics.map(({ templateId }) => setting.remembered[templateId]);
-  if (choices.some((choice) => choice === 'reject')) {
-    return { sentences: [REMEMBERED_WORDS.reject], needsSettings: true };
-  }
-  const asksNothing = choices.every((choice) => choice === 'accept');
-  if (!asksNothing || topics.some(({ isLongTerm }) => isLongTerm)) return undefined;
-  return { sentences: [REMEMBERED_WORDS.accept], needsSettings: false };
 }
 
 /** What the endpoint is to be told of an answer; empty when nothing was accepted. */

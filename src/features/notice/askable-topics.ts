@@ -1,3 +1,4 @@
+import type { Subscription } from '../../../types/subscription.ts';
 import type { Topic } from '../../../types/topic.ts';
 
 /** At most so many templates in one call; newer documents say five (docs/wechat.md, Subscribe messages). */
@@ -37,4 +38,20 @@ export function toFirstTopics(
   if (recentChannel !== undefined) ids.push(toChannelTopic(recentChannel));
   const known = ids.flatMap((id) => topics.filter((topic) => topic.id === id).slice(0, 1));
   return toAskable(known);
+}
+
+/**
+ * What a reader can ask for again with one tap: topics with nothing left, of different templates and of one type, one-time ones
+ * before long-term ones. None where that is a single one: its row has a button.
+ */
+export function toAgainTopics(
+  topics: readonly Topic[],
+  subscriptions: readonly Subscription[],
+): Topic[] {
+  const used = subscriptions.filter(({ credits }) => credits === 0);
+  const known = topics.filter(({ id }) => used.some(({ topicId }) => topicId === id));
+  const byType = [false, true].map((isLongTerm) =>
+    toAskable(known.filter((topic) => topic.isLongTerm === isLongTerm)),
+  );
+  return byType.find(({ length }) => length > 1) ?? [];
 }

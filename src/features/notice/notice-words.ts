@@ -7,6 +7,11 @@ export const NOTICE_WORDS = {
   subscribe: '订阅',
   subscribeMore: '再要一次',
   subscribeTogether: '一起订阅',
+  subscribeMoreTogether: '都再要一次',
+  registering: '已允许，正在登记…',
+  reopened: '已打开，请再点一次。',
+  settingsAbove: '还没有订阅上：请先点上面的“打开设置”，允许接收后再点一次。',
+  unfold: '展开全文',
   openSettings: '打开设置',
   oneTapOneNotice: '点一次，微信通知您一次',
   oneTapOneEach: '点一次，微信各通知您一次',
@@ -53,14 +58,24 @@ export const toMoreWords = (count: number): string => `还有 ${count} 项可以
 export const toStopAdvice = (name: string): string =>
   `微信将不再提醒您「${name}」。没用完的次数会留着，以后再订阅还能用。`;
 
-/** What a topic can still bring its reader. */
-export function toCreditWords({ credits, isLongTerm }: Subscription): string {
-  if (isLongTerm) return credits > 0 ? '长期有效' : '已失效，请再订阅';
-  return credits > 0 ? `还能收 ${credits} 条` : '次数已用完';
+/**
+ * What a topic can still bring its reader.
+ *
+ * @param isOff WeChat lets nothing of it through, as the reader has decided
+ */
+export function toCreditWords({ credits, isLongTerm }: Subscription, isOff = false): string {
+  const opened = isOff ? '打开后' : '';
+  if (isLongTerm) return credits > 0 ? `${opened}长期有效` : '已失效，请再订阅';
+  return credits > 0 ? `${opened}还能收 ${credits} 条` : '次数已用完';
 }
 
+/** Before a sentence that is about several topics. */
+export const toTopicNames = (topics: readonly Pick<Topic, 'name'>[]): string =>
+  topics.map(({ name }) => `「${name}」`).join('');
+
 /** Why WeChat said nothing of a notice; undefined where it did. */
-const DELIVERY_WORDS = new Map<NoticeDelivery, string>([
+const DELIVERY_WORDS = new Map<NoticeDelivery, string | undefined>([
+  ['sent', undefined],
   ['pending', '稍后会在微信里提醒您。'],
   ['unknown', '不确定微信有没有提醒到您。'],
   ['no_credit', '当时订阅次数已用完，微信没有提醒您。'],
@@ -68,8 +83,11 @@ const DELIVERY_WORDS = new Map<NoticeDelivery, string>([
   ['failed', '这条没能通过微信提醒到您。'],
 ]);
 
+/** A state that a newer endpoint invented is not taken for a message that was sent. */
 export const toDeliveryWords = (delivery: NoticeDelivery): string | undefined =>
-  DELIVERY_WORDS.get(delivery);
+  DELIVERY_WORDS.has(delivery)
+    ? DELIVERY_WORDS.get(delivery)
+    : '微信提醒的情况，这个版本还看不出来。';
 
 /** Said before the tap of what the reader has decided for good. */
 export const REMEMBERED_WORDS = {

@@ -1,37 +1,42 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { isSubscriptionList } from '../../../types/generated/contract-checks.js';
 import { onAppVisibility } from '../../platform/app-visibility.ts';
-import { askPersonally, signInAgain } from '../../platform/session.ts';
+import { logNotice } from '../../platform/log.ts';
+import { askPersonally, onSignedInChange, signInAgain } from '../../platform/session.ts';
 import { readStored, removeStored, STORED, writeStored } from '../../platform/storage.ts';
-import { type Accepted, type ReportFate, ReportQueue, toReportFate } from './report-queue.ts';
+import { type Accepted, type ReportFate, ReportQueue } from './report-queue.ts';
 import { keepSubscriptions } from './subscription-cache.ts';
+
+/** Who shows what waits. */
+const watchers = new Set<() => void>();
 
 const queue = new ReportQueue({
   read: () => readStored(STORED.reports),
-  write: (reports) =>
-    void (reports.length > 0 ? writeStored(STORED.reports, reports) : removeStored(STORED.reports)),
-  send: (body) => {
-    const check = isSubscriptionList;
-    return askPersonally({
-      method: 'POST',
-      path: '/v1/subscriptions',
-      body,
-      check,
-      login: 'always',
-    });
+  write: (reports) => {
+    if (reports.length > 0) writeStored(STORED.reports, reports);
+    else removeStored(STORED.reports);
+    for (const tell of watchers) tell();
   },
+  send: (body) =>
+    askPersonally({
+      ...{ method: 'POST', path: '/v1/subscriptions', body },
+      ...{ check: isSubscriptionList, login: 'always' },
+    }),
   random: Math.random,
   now: Date.now,
+  log: logNotice,
 });
 
 /** Who waits to hear of a report, by its id; those of an earlier start of the program have nobody. */
 const waiting = new Map<string, (fate: ReportFate) => void>();
 
 async function sendAll(client: QueryClient): Promise<void> {
-  const { answers, newest } = await queue.flush();
+  const { fates, newest } = await queue.flush();
   if (newest) keepSubscriptions(client, newest);
   for (const [reportId, tell] of [...waiting]) {
-    const fate = toReportFate(answers.get(reportId));
+    // None where one before it could not be delivered.
+    const fate = fates.get(reportId) ?? 'waiting';
     if (fate !== 'waiting') waiting.delete(reportId);
     tell(fate);
   }
@@ -63,4 +68,23 @@ export function keepSendingReports(client: QueryClient): () => void {
   return onAppVisibility((isVisible) => {
     if (isVisible) sendPendingReports(client);
   });
+}
+
+function watchPending(tell: () => void): () => void {
+  watchers.add(tell);
+  // An account that is deleted takes its reports along.
+  const endSession = onSignedInChange(tell);
+  return () => {
+    watchers.delete(tell);
+    endSession();
+  };
+}
+
+const SEPARATOR = '\n';
+
+/** The topics that were allowed and are not registered yet. */
+export function usePendingTopics(): readonly string[] {
+  // One text, so that the same topics are the same value.
+  const joined = useSyncExternalStore(watchPending, () => queue.topicIds().join(SEPARATOR));
+  return joined === '' ? [] : joined.split(SEPARATOR);
 }

@@ -11,3 +11,12 @@ export function toAskLabel(
   if (!topic.isLongTerm) return NOTICE_WORDS.subscribeMore;
   return subscription.credits > 0 ? undefined : NOTICE_WORDS.subscribe;
 }
+
+/** The subscriptions in the order of the topics, so that none moves when another is asked for; then those no longer offered. */
+export function toTopicOrder(
+  subscriptions: readonly Subscription[],
+  topics: readonly Pick<Topic, 'id'>[],
+): Subscription[] {
+  const offered = topics.flatMap(({ id }) => subscriptions.filter(({ topicId }) => topicId === id));
+  return [...offered, ...subscriptions.filter((subscription) => !offered.includes(subscription))];
+}

@@ -4,8 +4,13 @@ import type { SubscriptionList } from '../../../types/subscription.ts';
 import type { Topic } from '../../../types/topic.ts';
 import { onceAtATime } from '../../platform/once-at-a-time.ts';
 import { pointsToProgram } from '../../platform/single-page.ts';
-import { requestSubscribe, type SubscribeOutcome } from '../../platform/subscribe.ts';
-import { type AskResult, toAccepted, toAskResult, toRememberedResult } from './ask-result.ts';
+import {
+  requestSubscribe,
+  type SubscribeOutcome,
+  type SubscribeSetting,
+} from '../../platform/subscribe.ts';
+import { type AskResult, toAccepted, toAskResult } from './ask-result.ts';
+import { isOutdated, toRememberedResult, toReopenedResult } from './decided-result.ts';
 import { reportAccepted } from './pending-reports.ts';
 import { SUBSCRIPTIONS_KEY } from './subscription-cache.ts';
 import { useSubscribeSetting } from './use-subscribe-setting.ts';
@@ -32,10 +37,37 @@ export interface Ask {
   ask: (topics: readonly Topic[]) => void;
   /** What to say below the button of these topics: what came of the last tap, else what was decided for good before. */
   toResult: (topics: readonly Topic[]) => AskResult | undefined;
+  /** What came of the last tap alone. */
+  toLast: (topics: readonly Topic[]) => AskResult | undefined;
+  /** The last tap asked about several topics. */
+  isTogether: boolean;
+  /** What was decided in WeChat, where that is known, and what it was before the reader changed it on this page. */
+  setting: SubscribeSetting | undefined;
+  before: SubscribeSetting | undefined;
   /** To be called when WeChat's settings were open: something may have been decided there. */
   onSettingsClosed: () => void;
   /** What came of the last tap is no longer said: it is not true any more. */
   forget: () => void;
+}
+
+/**
+ * What stood in WeChat's settings before they last changed, until `forget`. They are read again after each tap and each visit, so
+ * this sees what was switched off become known, and then be switched on.
+ *
+ * @param onChange hears of a change while the page is drawn: it may set states of the same component alone
+ */
+function useBefore(
+  setting: SubscribeSetting | undefined,
+  onChange: (before: SubscribeSetting, setting: SubscribeSetting) => void,
+) {
+  const [last, setLast] = useState(setting);
+  const [before, setBefore] = useState<SubscribeSetting>();
+  if (setting !== last) {
+    setLast(setting);
+    setBefore(last);
+    if (last && setting) onChange(last, setting);
+  }
+  return { before, forget: () => setBefore(undefined) };
 }
 
 /** Lets WeChat ask about topics that go together (askable-topics.ts), and tells the endpoint what was accepted. */
@@ -43,6 +75,9 @@ export function useAsk(): Ask {
   const { setting, refresh } = useSubscribeSetting();
   const client = useQueryClient();
   const [asked, setAsked] = useState<Asked>();
+  const { before, forget: forgetBefore } = useBefore(setting, (was, is) => {
+    if (asked && isOutdated(asked.outcome, was, is)) setAsked(undefined);
+  });
 
   /** The part that may wait: a slow network must not swallow the next tap. */
   const report = (topics: readonly Topic[], outcome: SubscribeOutcome) => {
@@ -57,6 +92,7 @@ export function useAsk(): Ask {
   };
   const run = async (topics: readonly Topic[]) => {
     const outcome = await requestSubscribe(topics.map(({ templateId }) => templateId));
+    forgetBefore();
     refresh();
     report(topics, outcome);
   };
@@ -69,7 +105,15 @@ export function useAsk(): Ask {
     next.current = () => run(topics);
     void runOnce(topics.map(({ id }) => id).join());
   };
+  const toLast = (topics: readonly Topic[]) => toLastResult(asked, topics);
   const toResult = (topics: readonly Topic[]) =>
-    toLastResult(asked, topics) ?? toRememberedResult(topics, setting);
-  return { ask, toResult, onSettingsClosed: refresh, forget: () => setAsked(undefined) };
+    toLast(topics) ??
+    toReopenedResult(topics, before, setting) ??
+    toRememberedResult(topics, setting);
+  return {
+    ...{ ask, toResult, toLast, setting, before },
+    isTogether: asked !== undefined && asked.topics.length > 1,
+    onSettingsClosed: refresh,
+    forget: () => setAsked(undefined),
+  };
 }

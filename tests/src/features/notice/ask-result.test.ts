@@ -1,9 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  toAccepted,
-  toAskResult,
-  toRememberedResult,
-} from '../../../../src/features/notice/ask-result.ts';
+import { toAccepted, toAskResult } from '../../../../src/features/notice/ask-result.ts';
 import { REFUSAL_WORDS } from '../../../../src/features/notice/notice-words.ts';
 import type { SubscribeChoice, SubscribeRefusal } from '../../../../src/platform/subscribe.ts';
 import type { Topic } from '../../../../types/topic.ts';
@@ -72,27 +68,5 @@ describe('toAccepted', () => {
       { topicId: 'notices', templateId: 'T1' },
     ]);
     expect(toAccepted([notices], { kind: 'refused', reason: 'banned' })).toEqual([]);
-  });
-});
-
-describe('toRememberedResult', () => {
-  it.each([
-    [true, {}, undefined],
-    [true, { T1: 'accept' }, undefined],
-    [true, { T1: 'accept', T2: 'accept' }, /总是允许/],
-    [true, { T2: 'reject' }, /总是拒绝/],
-    [false, { T1: 'accept', T2: 'accept' }, /关掉了/],
-  ] as const)('main switch %s, remembered %j', (mainSwitch, remembered, words) => {
-    const result = toRememberedResult([notices, events], { mainSwitch, remembered });
-    if (words) expect(result?.sentences.join()).toMatch(words);
-    else expect(result).toBeUndefined();
-    const isBlocked =
-      !mainSwitch ||
-      'reject' in Object.fromEntries(Object.values(remembered).map((choice) => [choice, 1]));
-    expect(result?.needsSettings ?? false).toBe(isBlocked);
-  });
-
-  it('says nothing as long as nothing is known', () => {
-    expect(toRememberedResult([notices], undefined)).toBeUndefined();
   });
 });

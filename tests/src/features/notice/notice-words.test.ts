@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { toCreditWords, toDeliveryWords } from '../../../../src/features/notice/notice-words.ts';
-import { toAskLabel } from '../../../../src/features/notice/topic-state.ts';
-import { NoticeDelivery } from '../../../../types/notice.ts';
+import { toAskLabel, toTopicOrder } from '../../../../src/features/notice/topic-state.ts';
+import { type Notice, NoticeDelivery } from '../../../../types/notice.ts';
 
 describe('toDeliveryWords', () => {
   const kinds = NoticeDelivery.anyOf.map(({ const: kind }) => kind);
@@ -12,6 +12,11 @@ describe('toDeliveryWords', () => {
 
   it('says nothing of one that was sent', () => {
     expect(toDeliveryWords('sent')).toBeUndefined();
+  });
+
+  it('does not take a state of a newer endpoint for one that was sent', () => {
+    const { delivery } = JSON.parse('{"delivery":"postponed"}') as Pick<Notice, 'delivery'>;
+    expect(toDeliveryWords(delivery)).toMatch(/。$/);
   });
 });
 
@@ -30,4 +35,23 @@ describe('what is left of a topic', () => {
     const subscription = { topicId: 'x', name: 'x', since: '', isLongTerm, ...known };
     expect(toCreditWords(subscription)).toBe(words);
   });
+});
+
+const toSubscription = (topicId: string, credits = 1, isLongTerm = false) => {
+  return { topicId, name: topicId, credits, isLongTerm, since: '' };
+};
+
+it.each([
+  [2, false, '打开后还能收 2 条'],
+  [0, false, '次数已用完'],
+  [1, true, '打开后长期有效'],
+])('what is left while messages are off: %s, long-term %s', (credits, isLongTerm, words) => {
+  expect(toCreditWords(toSubscription('x', credits, isLongTerm), true)).toBe(words);
+});
+
+it('keeps the order of the topics, whenever each was asked for', () => {
+  const subscriptions = ['c', 'gone', 'a'].map((id) => toSubscription(id));
+  const topics = ['a', 'b', 'c'].map((id) => ({ id }));
+  const ordered = toTopicOrder(subscriptions, topics).map(({ topicId }) => topicId);
+  expect(ordered).toEqual(['a', 'c', 'gone']);
 });

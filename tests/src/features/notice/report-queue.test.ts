@@ -15,6 +15,7 @@ const toProblem = (status: number): Reply => ({
   ok: false,
   failure: { kind: 'problem', code: 'x', status, requestId: 'r' },
 });
+const toStatus = (status: number): Reply => ({ ok: false, failure: { kind: 'status', status } });
 const toAccepted = (topicId: string) => [{ topicId, templateId: 'T' }];
 
 /** A phone whose storage outlives its queues, and the endpoint behind it. */
@@ -23,6 +24,7 @@ class Phone {
   sent: string[] = [];
   atOnce = 0;
   mostAtOnce = 0;
+  log: string[] = [];
   reply: (report: SubscribeReport) => Promise<Reply> = async () => GRANTED;
 
   queue(): ReportQueue {
@@ -41,6 +43,7 @@ class Phone {
       },
       random: Math.random,
       now: () => 1_764_000_000_000,
+      log: (words) => void this.log.push(words),
     });
   }
 }
@@ -73,9 +76,9 @@ describe('ReportQueue', () => {
     const queue = phone.queue();
     const first = queue.add(toAccepted('a'));
     queue.add(toAccepted('b'));
-    const { answers } = await queue.flush();
+    const { fates } = await queue.flush();
     expect(phone.sent).toEqual(['a']);
-    expect(answers.get(first)).toEqual(OFFLINE);
+    expect([...fates]).toEqual([[first, 'waiting']]);
     phone.reply = async () => GRANTED;
     phone.sent = [];
     await phone.queue().flush();
@@ -114,6 +117,74 @@ describe('ReportQueue', () => {
     expect(queue.hasReports()).toBe(false);
   });
 
+  it.each<[string, Reply]>([
+    ['out of order', toProblem(500)],
+    ["a gateway's 502", toStatus(502)],
+    ["a gateway's 413", toStatus(413)],
+    ['a status of a newer endpoint', toProblem(600)],
+    ['not let in for now', toProblem(403)],
+  ])('goes on with the next past one that keeps failing: %s', async (_name, failing) => {
+    phone.reply = async ({ accepted }) => (accepted[0]?.topicId === 'a' ? failing : GRANTED);
+    const queue = phone.queue();
+    queue.add(toAccepted('a'));
+    queue.add(toAccepted('b'));
+    const { fates } = await queue.flush();
+    expect(phone.sent).toEqual(['a', 'b']);
+    expect([...fates.values()]).toEqual(['waiting', 'granted']);
+    expect(queue.topicIds()).toEqual(['a']);
+  });
+
+  it.each<[string, Reply]>([
+    ['offline', OFFLINE],
+    ['time-out', { ok: false, failure: { kind: 'timeout' } }],
+    ['out of reach', { ok: false, failure: { kind: 'unreachable' } }],
+    ['signed out', { ok: false, failure: { kind: 'signed-out' } }],
+    ['not logged in', toProblem(401)],
+    ['asked too often', toProblem(429)],
+    ["a gateway's 429", toStatus(429)],
+  ])('tries no other where none would fare better: %s', async (_name, failing) => {
+    phone.reply = async () => failing;
+    const queue = phone.queue();
+    queue.add(toAccepted('a'));
+    queue.add(toAccepted('b'));
+    for (let run = 1; run <= 10; run += 1) await queue.flush();
+    expect(phone.sent).toEqual(Array.from({ length: 10 }, () => 'a'));
+    expect(queue.topicIds()).toEqual(['a', 'b']);
+  });
+
+  it('gives up what something in between refuses five times, over starts too', async () => {
+    phone.reply = async () => toStatus(413);
+    phone.queue().add(toAccepted('a'));
+    const ends: unknown[] = [];
+    for (let run = 1; run <= 6; run += 1) {
+      const { fates } = await phone.queue().flush();
+      ends.push(...fates.values());
+    }
+    expect(ends).toEqual(['waiting', 'waiting', 'waiting', 'waiting', 'refused']);
+    expect(phone.queue().hasReports()).toBe(false);
+    expect(phone.log).toHaveLength(1);
+  });
+
+  it('sends what the endpoint knows of a report alone', async () => {
+    const keys: string[][] = [];
+    phone.reply = async (report) => {
+      keys.push(Object.keys(report));
+      return toStatus(404);
+    };
+    phone.queue().add(toAccepted('a'));
+    await phone.queue().flush();
+    await phone.queue().flush();
+    expect(keys).toEqual(Array.from({ length: 2 }, () => ['reportId', 'accepted']));
+  });
+
+  it('waits as long as it takes for an endpoint that is out of order', async () => {
+    phone.reply = async () => toProblem(500);
+    const queue = phone.queue();
+    queue.add(toAccepted('a'));
+    for (let run = 1; run <= 20; run += 1) await queue.flush();
+    expect(queue.hasReports()).toBe(true);
+  });
+
   it('takes whatever else is stored for nothing', async () => {
     phone.stored = [{ reportId: 7 }, 'x', null, { reportId: 'y', accepted: [] }];
     expect(phone.queue().hasReports()).toBe(false);
@@ -147,10 +218,6 @@ describe('what an answer means for a report', () => {
   ])('%s', (_name, answer, settled, fate) => {
     expect(isSettled(answer)).toBe(settled);
     expect(toReportFate(answer)).toBe(fate);
-  });
-
-  it('waits where the one before could not be delivered', () => {
-    expect(toReportFate(undefined)).toBe('waiting');
   });
 });
 
