@@ -17,7 +17,7 @@ const EVENTS_NAME = '新活动';
 const OLD_NAME = '已停止的栏目';
 
 /** The template of a topic's announcements. */
-export function findTemplate(templates: NoticeTemplates, topicId: string) {
+function findTemplate(templates: NoticeTemplates, topicId: string) {
   const kind = toTopicKind(topicId);
   return kind && templates.get(kind);
 }

@@ -58,7 +58,7 @@ export function isOutdated(
 }
 
 /** Whether a template stands for several topics, so that what was decided about it is about no single one. */
-export const isShared = (topic: Topic, topics: readonly Topic[]): boolean =>
+const isShared = (topic: Topic, topics: readonly Topic[]): boolean =>
   topics.some(({ id, templateId }) => templateId === topic.templateId && id !== topic.id);
 
 /** What was decided, or has been opened, about more than one topic: the main switch, and each template that several share. */

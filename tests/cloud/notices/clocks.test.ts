@@ -17,7 +17,7 @@ let now: number;
 beforeEach(async () => {
   now = TEST_NOW;
   database = await createTestDatabase();
-  wechat = await startTestWechat(database.store, () => now, { rate: RATE });
+  wechat = await startTestWechat(database.store, () => now, { changes: { rate: RATE } });
 });
 afterEach(async () => {
   await wechat.server.stop();
