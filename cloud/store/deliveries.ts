@@ -45,7 +45,7 @@ interface ClaimedRow {
  * How far into the line a claim looks. Those before it may be locked by other processes, belong to a person for whom another message is under
  * way, or to a notice that was stopped a moment ago; all of that passes in seconds.
  */
-const CANDIDATES = 500;
+const CANDIDATES = 200;
 
 /** Clocks that are kept in step differ by less. */
 const CLOCK_SKEW_MS = 1_000;
