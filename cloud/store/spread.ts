@@ -68,7 +68,8 @@ export async function spreadBatch(
   await trx
     .updateTable('notices')
     .set({
-      ...(rows[0]?.last && { spread_to: rows[0].last }),
+      // Whose account it was is nothing to keep once nobody follows.
+      spread_to: isDone ? null : (rows[0]?.last ?? null),
       ...(isDone && { state: 'published' }),
     })
     .where('id', '=', noticeId)

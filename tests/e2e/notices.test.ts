@@ -36,15 +36,17 @@ const KINDS = [
   { kind: 'event', topic: 'events', name: '新活动', page: 'event', list: 'events?when=upcoming' },
 ] as const;
 
-let used = 0;
+/** How many of each list readers were told of. */
+const used = new Map<string, number>();
 
 /** Two contents of a list: one to read, and one that nobody was told of. */
 async function pick(
   list: string,
 ): Promise<{ read: { id: string }; told: { id: string; title: string } }> {
   const { items } = await endpoint.read<FeedPage | EventPage>(`/v1/${list}`);
-  used += 1;
-  const [read, told] = [items[0], items[used]];
+  const next = (used.get(list) ?? 0) + 1;
+  used.set(list, next);
+  const [read, told] = [items[0], items[next]];
   if (!read || !told) throw new Error(`the sample has too little in ${list}`);
   return { read, told };
 }

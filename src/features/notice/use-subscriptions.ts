@@ -11,6 +11,8 @@ export function useSubscriptions() {
   const query = useQuery({
     queryKey: SUBSCRIPTIONS_KEY,
     enabled,
+    // Every message that is sent changes it, and nothing here tells of that: whoever looks sees the newest.
+    staleTime: 0,
     queryFn: async ({ signal }): Promise<SubscriptionList> => {
       const path = '/v1/subscriptions';
       const request = { method: 'GET', path, check: isSubscriptionList } as const;
