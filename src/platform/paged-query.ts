@@ -63,6 +63,15 @@ export async function fetchFirstPage<Item>(
   await client.fetchInfiniteQuery({ ...options, pages: 1, staleTime: 0 });
 }
 
+/** The same for whoever only looks: a failure stays with the query, and the list tells it. */
+async function renew<Item>(client: QueryClient, options: PageOptions<Item>): Promise<void> {
+  try {
+    await fetchFirstPage(client, options);
+  } catch {
+    // Told by `failure` or `refreshFailure`; one that was given up for a newer fetch is none.
+  }
+}
+
 const NO_PAGES: readonly never[] = [];
 
 /** A list that is fetched page by page, as PagedList shows it. */
@@ -91,7 +100,7 @@ export function usePagedQuery<Item>(wanted: PagedQuery<Item>): PagedView<Item> {
     refreshFailure: isRefetchError && failure ? toRefreshFailure(failure) : undefined,
     pages: data ?? NO_PAGES,
     more: toMore(query),
-    refresh: () => fetchFirstPage(client, options),
+    refresh: () => renew(client, options),
     retry: () => void query.refetch(),
     loadMore: () => {
       if (hasNextPage && !isFetching) void query.fetchNextPage();
