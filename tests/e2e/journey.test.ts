@@ -19,6 +19,9 @@ async function expectNoErrors(): Promise<void> {
   expect(await phone.errors()).toEqual([]);
 }
 
+/** Below every article, once the topics are there. */
+const ASK = '点一次，微信通知您一次';
+
 describe.each(launchers)('a reader in $name', ({ name, launch }) => {
   const open = async (settings: Partial<LaunchSettings> = {}) => {
     phone = await launch({ ...endpoint.launchSettings, ...settings });
@@ -111,6 +114,8 @@ describe.each(launchers)('a reader in $name', ({ name, launch }) => {
     await open();
     await phone.tapText(items[2]?.title ?? '');
     await phone.waitForText('文章出处');
+    // What can be asked for comes a moment after the article.
+    await phone.waitForText(ASK);
     const seen = await phone.text();
     const card = await phone.share();
     await phone.close();
@@ -119,6 +124,7 @@ describe.each(launchers)('a reader in $name', ({ name, launch }) => {
     await open({ path: path?.replace(/^\//, '') ?? '', query: query ?? '', scene: 1007 });
     await phone.waitForText('发布时间');
     await phone.waitForText(items[2]?.title ?? '');
+    await phone.waitForText(ASK);
     expect(toBody(await phone.text())).toBe(toBody(seen));
     expect(await phone.pageStack()).toEqual(['pages/article/index']);
     await expectNoErrors();
