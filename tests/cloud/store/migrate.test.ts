@@ -12,7 +12,9 @@ describe('migrations', () => {
 
   it('run once when many replicas start at the same time', async () => {
     const applied = await Promise.all(Array.from({ length: 6 }, () => migrate(database.url)));
-    expect(applied.flat()).toEqual([SCHEMA_VERSION]);
+    const names = applied.flat();
+    expect(names).toEqual([...new Set(names)].sort());
+    expect(names.at(-1)).toBe(SCHEMA_VERSION);
   });
 
   it('seed the channels in their order', async () => {
