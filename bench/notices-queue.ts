@@ -13,7 +13,7 @@ const MOST_RECIPIENTS = 10_000;
 /** As many as the pool of the store has: the peer's updates and the deliverers that take turns with them. */
 const CONNECTIONS = 10;
 /** As the endpoint's. */
-const CONCURRENCY = 16;
+const CONCURRENCY = 32;
 const LEASE_MS = 60_000;
 const RATE = 1_000_000;
 

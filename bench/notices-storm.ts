@@ -10,7 +10,7 @@ import { dismiss, type Fleet, startFleet } from './notices-fleet.ts';
 import type { WechatOrder, WechatReport, WechatWord } from './notices-wechat.ts';
 
 /** Messages that one process may have under way; what it leaves when it is killed is no more. */
-export const CONCURRENCY = 16;
+export const CONCURRENCY = 32;
 export const PROCESSES = 3;
 const WECHAT = fileURLToPath(new URL('notices-wechat.ts', import.meta.url));
 /** Long enough that a busy machine loses no answer by itself. */

@@ -15,7 +15,7 @@ import { createTokenKeeper } from './wechat/token-keeper.ts';
 import type { WechatSettings } from './wechat-settings.ts';
 
 /** Messages on their way at once, in one process. */
-const CONCURRENCY = 16;
+const CONCURRENCY = 32;
 /** Longer than a message may take: four times what WeChat is given to answer. */
 const LEASE_MS = 60_000;
 
