@@ -1,16 +1,14 @@
-import { decodePage } from './decode/decode-page.ts';
 import { toCover } from './enhance/cover.ts';
 import { enhanceBlocks } from './enhance/enhance-blocks.ts';
 import { toSummary } from './enhance/summary.ts';
-import { parseHtmlPage } from './html/parse-html-page.ts';
 import { type KeepFile, keepLocalFiles } from './media/keep-local-files.ts';
 import type { ImportOutcome } from './outcome.ts';
 import type { PageFacts, RawPage } from './page.ts';
 import { parsePublishDate } from './publish-date.ts';
+import { readPage } from './read-page.ts';
 import { fail, type Result, succeed } from './result.ts';
-import { parseTextPage } from './text/parse-text-page.ts';
 import { toAttachments } from './to-attachments.ts';
-import { toOneLine, trimText } from './trim-text.ts';
+import { toOneLine } from './trim-text.ts';
 import { reasons, warnings } from './words.ts';
 
 /** What the editor decides, not the page. */
@@ -47,14 +45,8 @@ function toHeading(facts: PageFacts, givenSite: string | undefined): Result<Head
   return succeed({ site, title, source: source || site, publishedAt, warnings: missing });
 }
 
-function parsePage(page: RawPage, text: string): Result<PageFacts> {
-  return page.format === 'html'
-    ? parseHtmlPage(text, page.base)
-    : succeed(parseTextPage(text, page.base));
-}
-
 /**
- * One page, through every step: decode → parse (select, clean, to-blocks) → attachments → local files → enhance.
+ * One page, through every step: read (decode, select, clean, to-blocks) → attachments → local files → enhance.
  *
  * @param keep keeps pictures and documents that stand beside a local page
  */
@@ -63,9 +55,7 @@ export async function importPage(
   options: ImportOptions,
   keep: KeepFile,
 ): Promise<ImportOutcome> {
-  const { text, badCharacters } = decodePage(page.bytes, page.charset);
-  if (trimText(text) === '') return { kind: 'failed', reason: reasons.empty };
-  const parsed = parsePage(page, text);
+  const parsed = readPage(page);
   if (!parsed.ok) return { kind: 'failed', reason: parsed.reason };
   const facts = parsed.value;
   const heading = toHeading(facts, options.site);
@@ -94,7 +84,6 @@ export async function importPage(
     },
     warnings: [
       ...new Set([
-        ...(badCharacters > 0 ? [warnings.badCharacters(badCharacters)] : []),
         ...heading.value.warnings,
         ...facts.warnings,
         ...resolved.warnings,
