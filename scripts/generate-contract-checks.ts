@@ -40,7 +40,9 @@ const SCHEMAS = {
 };
 
 /** Rules of the endpoint that an older mini-program must not hold against a newer one. */
-const ENDPOINT_ONLY = new Set(['pattern', 'format', 'minimum', 'maximum', 'additionalProperties']);
+const ENDPOINT_ONLY = new Set([
+  ...['pattern', 'format', 'minimum', 'maximum', 'maxLength', 'additionalProperties'],
+]);
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 

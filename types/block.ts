@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { ATTACHED_FILE } from './attachment.ts';
+import { PICTURE } from './picture.ts';
 
 /**
  * The body of an article or event: a flat list of blocks, one union discriminated by `kind`.
@@ -31,14 +33,55 @@ const HeadingBlock = Type.Object({
 
 const ImageBlock = Type.Object({
   kind: Type.Literal('image'),
-  /** Absolute, or a path on the endpoint (`/media/…`). */
-  url: Type.String(),
-  /** What a screen reader says; empty when the page said nothing. */
-  alt: Type.String(),
+  ...PICTURE,
   caption: Type.Optional(Type.String()),
-  /** Pixels of the picture itself, so that its place can be kept while it loads. */
+});
+
+/** Pictures that belong together and stand side by side; at least two. */
+const GalleryBlock = Type.Object({
+  kind: Type.Literal('gallery'),
+  images: Type.Array(Type.Object({ ...PICTURE, caption: Type.Optional(Type.String()) })),
+});
+
+/** A film on our own storage; `text` is its title, empty where the page gives none. */
+const VideoBlock = Type.Object({
+  kind: Type.Literal('video'),
+  url: Type.String(),
+  text: Type.String(),
+  poster: Type.Optional(Type.String()),
   width: Type.Optional(Type.Integer({ minimum: 1 })),
   height: Type.Optional(Type.Integer({ minimum: 1 })),
+});
+
+/** A recording on our own storage; `text` is its title, empty where the page gives none. */
+const AudioBlock = Type.Object({
+  kind: Type.Literal('audio'),
+  url: Type.String(),
+  text: Type.String(),
+});
+
+/** A file where the body offers it; it stands among the article's attachments too. `text` is its name. */
+const AttachmentBlock = Type.Object({
+  kind: Type.Literal('attachment'),
+  text: Type.String(),
+  ...ATTACHED_FILE,
+});
+
+/** A link that stands alone; `text` is its title. */
+const LinkCardBlock = Type.Object({
+  kind: Type.Literal('linkCard'),
+  text: Type.String(),
+  target: Type.Union([
+    /** A 公众号 article (`https://mp.weixin.qq.com/s…`). */
+    Type.Object({ kind: Type.Literal('officialArticle'), url: Type.String() }),
+    /** Another mini-program; `path` with its query, absent for its first page. */
+    Type.Object({
+      kind: Type.Literal('miniProgram'),
+      appId: Type.String({ pattern: '^wx[0-9a-f]{16}$' }),
+      path: Type.Optional(Type.String()),
+    }),
+    Type.Object({ kind: Type.Literal('web'), url: Type.String() }),
+  ]),
 });
 
 const ListBlock = Type.Object({
@@ -71,6 +114,11 @@ export const Block = Type.Union([
   ParagraphBlock,
   HeadingBlock,
   ImageBlock,
+  GalleryBlock,
+  VideoBlock,
+  AudioBlock,
+  AttachmentBlock,
+  LinkCardBlock,
   ListBlock,
   QuoteBlock,
   TableBlock,

@@ -7,6 +7,12 @@ function toText(spans: readonly Span[]): string {
     .join('');
 }
 
+type Picture = Pick<Extract<Block, { kind: 'image' }>, 'url' | 'alt' | 'caption'>;
+
+function toPictureLine({ url, alt, caption }: Picture): string {
+  return `[图片] ${url}${alt && `（${alt}）`}${caption ? ` ${caption}` : ''}`;
+}
+
 function toBlockLines(block: Block): string[] {
   switch (block.kind) {
     case 'paragraph':
@@ -14,9 +20,17 @@ function toBlockLines(block: Block): string[] {
     case 'heading':
       return [`[标题${block.level}] ${block.text}`];
     case 'image':
-      return [
-        `[图片] ${block.url}${block.alt && `（${block.alt}）`}${block.caption ? ` ${block.caption}` : ''}`,
-      ];
+      return [toPictureLine(block)];
+    case 'gallery':
+      return block.images.map(toPictureLine);
+    case 'video':
+      return [`[视频] ${block.url} ${block.text}`];
+    case 'audio':
+      return [`[音频] ${block.url} ${block.text}`];
+    case 'attachment':
+      return [`[文件] ${block.text} ${block.url}`];
+    case 'linkCard':
+      return [`[链接卡片] ${block.text} ${JSON.stringify(block.target)}`];
     case 'list':
       return block.items.map(
         (item, at) => `[列表] ${block.ordered ? `${at + 1}.` : '·'} ${toText(item.spans)}`,

@@ -42,8 +42,20 @@ export function BlockView({ part, onPreview }: BlockViewProps) {
       );
     case 'table':
       return <TableView block={part} />;
+    case 'gallery':
+      return (
+        <View>
+          {withKeys(part.images).map(({ key, member }) => (
+            <Picture key={key} block={{ kind: 'image', ...member }} onPreview={onPreview} />
+          ))}
+        </View>
+      );
     case 'divider':
       return <View className="divider" ariaHidden />;
+    case 'video':
+    case 'audio':
+    case 'attachment':
+    case 'linkCard':
     case 'unknown':
       return (
         <Text className="paragraph" userSelect>

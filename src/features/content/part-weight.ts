@@ -75,6 +75,17 @@ function weighContent(block: Block): number {
         weighText(block.alt) +
         2 * weighText(block.caption ?? '')
       );
+    case 'gallery':
+      return block.images.reduce(
+        (sum, { url, alt, caption = '' }) =>
+          sum + PICTURE_BYTES + weighText(url) + weighText(alt) + 2 * weighText(caption),
+        0,
+      );
+    case 'video':
+    case 'audio':
+    case 'attachment':
+    case 'linkCard':
+      return PICTURE_BYTES + weighText(block.text);
     case 'divider':
       return 0;
   }

@@ -38,6 +38,11 @@ export function splitBlock(block: Block): BodyPart[] {
       return splitTable(block);
     case 'image':
       return splitImage(block);
+    case 'gallery':
+    case 'video':
+    case 'audio':
+    case 'attachment':
+    case 'linkCard':
     case 'divider':
       return [block];
   }
