@@ -102,7 +102,8 @@ class ChromiumDriver extends SharedDriver implements BrowserDriver {
     try {
       return (await this.#page.evaluate(expression)) as Awaited<ReturnType<Control[Name]>>;
     } catch (error) {
-      if (!(error instanceof Error) || !LEFT.test(error.message)) throw error;
+      // By its words: the browser's driver may have come from another realm.
+      if (!LEFT.test(String(error))) throw error;
       // A wait that a cold start has cut off goes on in the new document.
       await this.#page.waitForSelector(RUNNING);
       return this.call(name, ...args);
