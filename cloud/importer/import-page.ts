@@ -55,7 +55,7 @@ export async function importPage(
   options: ImportOptions,
   keep: KeepFile,
 ): Promise<ImportOutcome> {
-  const parsed = readPage(page);
+  const parsed = await readPage(page);
   if (!parsed.ok) return { kind: 'failed', reason: parsed.reason };
   const facts = parsed.value;
   const heading = toHeading(facts, options.site);
