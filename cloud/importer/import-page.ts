@@ -1,6 +1,7 @@
 import { toCover } from './enhance/cover.ts';
 import { enhanceBlocks } from './enhance/enhance-blocks.ts';
 import { toSummary } from './enhance/summary.ts';
+import type { PageReader } from './isolation/page-reader.ts';
 import { type KeepFile, keepLocalFiles } from './media/keep-local-files.ts';
 import type { ImportOutcome } from './outcome.ts';
 import type { PageFacts, RawPage } from './page.ts';
@@ -54,8 +55,9 @@ export async function importPage(
   page: RawPage,
   options: ImportOptions,
   keep: KeepFile,
+  read: PageReader['read'] = readPage,
 ): Promise<ImportOutcome> {
-  const parsed = readPage(page);
+  const parsed = await read(page);
   if (!parsed.ok) return { kind: 'failed', reason: parsed.reason };
   const facts = parsed.value;
   const heading = toHeading(facts, options.site);
