@@ -1,15 +1,14 @@
 import { toCover } from './enhance/cover.ts';
 import { enhanceBlocks } from './enhance/enhance-blocks.ts';
 import { toSummary } from './enhance/summary.ts';
+import { type FetchMore, joinPages } from './join-pages.ts';
 import { type KeepFile, keepLocalFiles } from './media/keep-local-files.ts';
 import type { ImportOutcome } from './outcome.ts';
-import type { PageFacts, RawPage } from './page.ts';
-import { parsePublishDate } from './publish-date.ts';
+import type { RawPage } from './page.ts';
 import { readPage } from './read-page.ts';
-import { fail, type Result, succeed } from './result.ts';
-import { toAttachments } from './to-attachments.ts';
-import { toOneLine } from './trim-text.ts';
-import { reasons, warnings } from './words.ts';
+import { fail } from './result.ts';
+import { toHeading } from './to-heading.ts';
+import { reasons } from './words.ts';
 
 /** What the editor decides, not the page. */
 export interface ImportOptions {
@@ -18,35 +17,12 @@ export interface ImportOptions {
   site: string | undefined;
 }
 
-/** The name of the site when nothing tells another. */
-const DEFAULT_SITE = '江门市妇女网';
-
-interface Heading {
-  site: string;
-  title: string;
-  source: string;
-  publishedAt: string;
-  warnings: string[];
-}
-
-function toHeading(facts: PageFacts, givenSite: string | undefined): Result<Heading> {
-  const title = toOneLine(facts.title ?? '');
-  if (title === '') return fail(reasons.noTitle);
-  if (facts.date === undefined) return fail(reasons.noDate);
-  const publishedAt = parsePublishDate(facts.date);
-  if (publishedAt === undefined) return fail(reasons.badDate(facts.date));
-  const found = givenSite ?? facts.siteName;
-  const site = found ?? DEFAULT_SITE;
-  const source = toOneLine(facts.source ?? '');
-  const missing = [
-    ...(found === undefined ? [warnings.noSite(site)] : []),
-    ...(source === '' ? [warnings.noSource(site)] : []),
-  ];
-  return succeed({ site, title, source: source || site, publishedAt, warnings: missing });
-}
+/** Where nothing can be fetched, a page that has more than one is reported. */
+const fetchNoMore: FetchMore = () => Promise.resolve(fail(reasons.noMorePages));
 
 /**
- * One page, through every step: read (decode, select, clean, to-blocks) → attachments → local files → enhance.
+ * One article, through every step: read (decode, select, clean, to-blocks) → its further pages → local files →
+ * enhance.
  *
  * @param keep keeps pictures and documents that stand beside a local page
  */
@@ -54,14 +30,15 @@ export async function importPage(
   page: RawPage,
   options: ImportOptions,
   keep: KeepFile,
+  fetchMore: FetchMore = fetchNoMore,
 ): Promise<ImportOutcome> {
   const parsed = readPage(page);
   if (!parsed.ok) return { kind: 'failed', reason: parsed.reason };
   const facts = parsed.value;
   const heading = toHeading(facts, options.site);
   if (!heading.ok) return { kind: 'failed', reason: heading.reason };
-  const resolved = toAttachments(facts.files, facts.base);
-  const content = { blocks: facts.blocks, attachments: resolved.attachments };
+  const whole = await joinPages(facts, page.base, fetchMore, readPage);
+  const content = { blocks: whole.blocks, attachments: whole.attachments };
   const kept =
     page.base.kind === 'local'
       ? await keepLocalFiles(content, page.base.root, keep)
@@ -82,13 +59,6 @@ export async function importPage(
       blocks,
       attachments: kept.attachments,
     },
-    warnings: [
-      ...new Set([
-        ...heading.value.warnings,
-        ...facts.warnings,
-        ...resolved.warnings,
-        ...kept.warnings,
-      ]),
-    ],
+    warnings: [...new Set([...heading.value.warnings, ...whole.warnings, ...kept.warnings])],
   };
 }

@@ -1,0 +1,122 @@
+import type { Site } from '../sites/site.ts';
+import { toOneLine } from '../trim-text.ts';
+import type { ElementIndex } from './element-index.ts';
+import type { Finding } from './find-labelled.ts';
+import type { PageMeta } from './page-meta.ts';
+import type { TextLine } from './text-lines.ts';
+import { type Element, findAttribute, isText, type TextNode, walk } from './tree.ts';
+
+/** A title and the text nodes that hold it (none where only the head of the page has it). */
+export interface Title extends Finding {
+  nodes: TextNode[];
+}
+
+interface Candidate extends Title {
+  score: number;
+}
+
+const MIN_TITLE = 4;
+const MAX_TITLE = 90;
+
+/** The same letters, whatever blanks stand between them. */
+const toLetters = (text: string) => text.replace(/[\s\u3000\u00a0\u200b-\u200d]+/gu, '');
+
+const startsWith = (whole: string | undefined, text: string) =>
+  whole !== undefined && text !== '' && toLetters(whole).startsWith(toLetters(text));
+
+const ELSEWHERE =
+  /(?:^|[-_\s])(?:nav|menu|foot|footer|side|sidebar|crumb|crumbs|related|hot|rank|list)(?:[-_\s]|$)/i;
+
+function* around(node: Element | TextNode): Generator<Element> {
+  for (let at = node.parentNode; at !== null && 'tagName' in at; at = at.parentNode) yield at;
+}
+
+function isElsewhere(node: TextNode): boolean {
+  for (const element of around(node)) {
+    if (['a', 'nav', 'footer', 'aside'].includes(element.tagName)) return true;
+    const marks = `${findAttribute(element, 'class') ?? ''} ${findAttribute(element, 'id') ?? ''}`;
+    if (ELSEWHERE.test(marks)) return true;
+  }
+  return false;
+}
+
+/** What is known of the page when its title is looked for. */
+export interface TitleHints {
+  index: ElementIndex;
+  site: Site;
+  meta: PageMeta;
+  lines: readonly TextLine[];
+  /** Index of the first line of labels. */
+  labelsAt: number | undefined;
+  /** What the page calls its site, in all the ways it does. */
+  siteNames: ReadonlySet<string>;
+}
+
+function toScore(title: Title, rank: number, hints: TitleHints): number {
+  const { meta, site, lines, labelsAt } = hints;
+  const first = title.nodes[0];
+  let score = 3 - 0.1 * rank;
+  if (startsWith(meta.documentTitle, title.text)) score += title.text.length >= MIN_TITLE ? 6 : 2;
+  const named = meta.find(site.meta.title);
+  if (named !== undefined && toLetters(named) === toLetters(title.text)) score += 4;
+  if (title.text.length < MIN_TITLE) score -= 2;
+  if (title.text.length > MAX_TITLE) score -= 4;
+  if (first !== undefined && isElsewhere(first)) score -= 5;
+  const lineAt = lines.findIndex((line) => first !== undefined && line.nodes.includes(first));
+  if (labelsAt !== undefined && lineAt !== -1) {
+    const distance = labelsAt - lineAt;
+    if (distance < 0) score -= 3;
+    else if (distance <= 3) score += 3 - distance / 2;
+  }
+  return score;
+}
+
+function* listCandidates(hints: TitleHints): Generator<{ title: Title; rank: number }> {
+  const { index, site, lines, labelsAt } = hints;
+  for (const [rank, selector] of site.title.entries()) {
+    for (const element of index.select(selector)) {
+      const nodes = [...walk(element, ({ tagName }) => !/^(?:script|style)$/.test(tagName))].filter(
+        isText,
+      );
+      const text = toOneLine(nodes.map((node) => node.value).join(''));
+      yield { title: { text, at: `selector ${selector}`, nodes }, rank };
+    }
+  }
+  const { documentTitle } = hints.meta;
+  for (const line of lines) {
+    const text = toOneLine(line.text);
+    if (text.length >= MIN_TITLE && startsWith(documentTitle, text))
+      yield { title: { text, at: 'line of the <title>', nodes: line.nodes }, rank: 8 };
+  }
+  const above = labelsAt === undefined ? [] : lines.slice(Math.max(labelsAt - 3, 0), labelsAt);
+  for (const line of above) {
+    yield {
+      title: { text: toOneLine(line.text), at: 'line above the labels', nodes: line.nodes },
+      rank: 20,
+    };
+  }
+}
+
+/** A title of the head of the page, where the page itself shows none. */
+function fromHead({ meta, site, siteNames }: TitleHints): Title | undefined {
+  const named = meta.find(site.meta.title);
+  if (named !== undefined && !siteNames.has(named))
+    return { text: named, at: 'meta title', nodes: [] };
+  const { documentTitle } = meta;
+  if (documentTitle === undefined || documentTitle === '') return undefined;
+  return { text: documentTitle, at: '<title>', nodes: [] };
+}
+
+/**
+ * The title: what selectors of the site find, what the document's own title begins with, and what stands above the
+ * labels are weighed against each other, since banners and side columns have headings too.
+ */
+export function findTitle(hints: TitleHints): Title | undefined {
+  let best: Candidate | undefined;
+  for (const { title, rank } of listCandidates(hints)) {
+    if (title.text === '' || hints.siteNames.has(title.text)) continue;
+    const score = toScore(title, rank, hints);
+    if (best === undefined || score > best.score) best = { ...title, score };
+  }
+  return best !== undefined && best.score > 0 ? best : fromHead(hints);
+}
