@@ -1,17 +1,18 @@
 import { toCover } from './enhance/cover.ts';
 import { enhanceBlocks } from './enhance/enhance-blocks.ts';
 import { toSummary } from './enhance/summary.ts';
-import { type FetchMore, joinPages } from './join-pages.ts';
+import { type FetchMore, joinPages, type ReadPage } from './join-pages.ts';
+import { keepDataPictures } from './media/keep-data-pictures.ts';
 import { type KeepFile, keepLocalFiles } from './media/keep-local-files.ts';
 import type { ImportOutcome } from './outcome.ts';
 import type { RawPage } from './page.ts';
 import { readPage } from './read-page.ts';
 import { fail } from './result.ts';
-import { toHeading } from './to-heading.ts';
+import { type GivenHeading, toHeading } from './to-heading.ts';
 import { reasons } from './words.ts';
 
 /** What the editor decides, not the page. */
-export interface ImportOptions {
+export interface ImportOptions extends GivenHeading {
   channelId: string;
   /** Name of the site, where the page's own should not count. */
   site: string | undefined;
@@ -25,20 +26,24 @@ const fetchNoMore: FetchMore = () => Promise.resolve(fail(reasons.noMorePages));
  * enhance.
  *
  * @param keep keeps pictures and documents that stand beside a local page
+ * @param read bytes → facts, where time and memory are limited
+ * @param fetchMore brings further pages of the article
  */
 export async function importPage(
   page: RawPage,
   options: ImportOptions,
   keep: KeepFile,
+  read: ReadPage = readPage,
   fetchMore: FetchMore = fetchNoMore,
 ): Promise<ImportOutcome> {
-  const parsed = readPage(page);
+  const parsed = await read(page);
   if (!parsed.ok) return { kind: 'failed', reason: parsed.reason };
   const facts = parsed.value;
-  const heading = toHeading(facts, options.site);
+  const heading = toHeading(facts, options);
   if (!heading.ok) return { kind: 'failed', reason: heading.reason };
-  const whole = await joinPages(facts, page.base, fetchMore, readPage);
-  const content = { blocks: whole.blocks, attachments: whole.attachments };
+  const whole = await joinPages(facts, page.base, fetchMore, read);
+  const data = await keepDataPictures(whole.blocks, keep);
+  const content = { blocks: data.blocks, attachments: whole.attachments };
   const kept =
     page.base.kind === 'local'
       ? await keepLocalFiles(content, page.base.root, keep)

@@ -15,7 +15,7 @@ export type FetchMore = (
 ) => Promise<Result<RawPage>>;
 
 /** Bytes → facts; elsewhere where time and memory are limited. */
-export type ReadPage = (page: RawPage) => Result<PageFacts> | Promise<Result<PageFacts>>;
+export type ReadPage = (page: RawPage) => Promise<Result<PageFacts>>;
 
 /** The bodies of all pages of an article, as one. */
 export interface WholeArticle {

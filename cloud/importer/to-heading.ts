@@ -23,21 +23,28 @@ const NO_SOURCE =
 
 const isSource = (text: string) => text !== '' && !NO_SOURCE.test(text);
 
-/**
- * Title, source and date of a page, or the sentence on which of them is missing.
- *
- * @param givenSite name of the site, where the page's own should not count
- */
-export function toHeading(facts: PageFacts, givenSite: string | undefined): Result<Heading> {
-  const title = toOneLine(facts.title ?? '');
+/** What counts in place of what the page says of itself, where it is given. */
+export interface GivenHeading {
+  /** Name of the site. */
+  site?: string | undefined;
+  title?: string;
+  source?: string;
+  /** A date that `parsePublishDate` understands. */
+  date?: string;
+}
+
+/** Title, source and date of a page, or the sentence on which of them is missing. */
+export function toHeading(facts: PageFacts, given: GivenHeading): Result<Heading> {
+  const title = toOneLine(given.title ?? facts.title ?? '');
   if (title === '') return fail(reasons.noTitle);
-  if (facts.date === undefined) return fail(reasons.noDate);
-  const publishedAt = parsePublishDate(facts.date);
-  if (publishedAt === undefined) return fail(reasons.badDate(facts.date));
-  const named = givenSite ?? facts.siteName;
+  const date = given.date ?? facts.date;
+  if (date === undefined) return fail(reasons.noDate);
+  const publishedAt = parsePublishDate(date);
+  if (publishedAt === undefined) return fail(reasons.badDate(date));
+  const named = given.site ?? facts.siteName;
   const site = named ?? DEFAULT_SITE;
-  const organisation = givenSite ?? facts.organisation ?? site;
-  const written = toOneLine(facts.source ?? '');
+  const organisation = given.site ?? facts.organisation ?? site;
+  const written = toOneLine(given.source ?? facts.source ?? '');
   const missing = [
     ...(named === undefined ? [warnings.noSite(site)] : []),
     ...(written === '' ? [warnings.noSource(organisation)] : []),

@@ -49,6 +49,8 @@ export const warnings = {
     `文件超过 ${toMegabytes(limit)}，没有导入：${toExcerpt(path)}`,
   notAnImage: (path: string) =>
     `不是可用的图片（PNG、JPEG、GIF、WebP），没有导入：${toExcerpt(path)}`,
+  embeddedPicture: (type: string) =>
+    `文件里的图片不是 PNG、JPEG、GIF 或 WebP（${toExcerpt(type)}），没有导入。`,
   notADocument: (path: string) =>
     `不是可用的文件（pdf、doc、docx、xls、xlsx、ppt、pptx），没有导入：${toExcerpt(path)}`,
 };

@@ -47,7 +47,7 @@ export function isFileLink(link: Element): boolean {
 
 /** What may stand beside the links of a line that shows nothing else: numbers, sizes, 附件1：, 下载. */
 const REST =
-  /^(?:[\s\u3000\u00a0\p{P}\p{S}]|附件|附表|相关|下载|点击|查看|文件|列表|[一二三四五六七八九十\d]|[KMG]B|B|次|大小|类型|更新)*$/iu;
+  /^(?:[\s\u3000\u00a0\p{P}\p{S}]|已下载|附件|附表|相关|下载|点击|查看|文件|列表|[一二三四五六七八九十\d]|[KMG]B|B|次|大小|类型|更新)*$/iu;
 
 interface LineLinks {
   links: Element[];
@@ -89,9 +89,13 @@ function isOffer({ links, rest }: LineLinks, isBelowLabel: boolean): boolean {
   );
 }
 
-/** The label of a list of files at the begin of a line, and what the line has besides. */
+/** Punctuation and 无 say that there is nothing. */
+const NOTHING = /^[\s\u3000\p{P}\p{S}]*(?:无|暂无)?[\s\u3000\p{P}\p{S}]*$/u;
+
+/** The label of a list of files alone on its line: `相关附件：`, `相关附件：无`. */
 function isLabel(line: TextLine, labels: SiteLabels): boolean {
-  return readAttachmentsLabel(line.text, labels) !== undefined;
+  const rest = readAttachmentsLabel(line.text, labels);
+  return rest !== undefined && NOTHING.test(rest);
 }
 
 /**
@@ -107,8 +111,13 @@ export function readAttachedLinks(
   isIn: (line: TextLine) => 'body' | 'below' | 'no',
 ): AttachedLinks {
   const found: AttachedLinks = { files: [], nodes: [] };
-  let label: TextLine | undefined;
+  /** The label that waits for what follows, with a line 无. */
+  let label: TextLine[] = [];
   let afterLabel = false;
+  const takeLabel = () => {
+    for (const line of label) found.nodes.push(...line.nodes, ...line.images);
+    label = [];
+  };
   for (const line of lines) {
     const where = isIn(line);
     if (where === 'no') continue;
@@ -116,18 +125,22 @@ export function readAttachedLinks(
     const labelled = isLabel(line, labels);
     if (isOffer(read, afterLabel || labelled)) {
       if (where === 'below' && !afterLabel && !labelled && !read.links.every(isFileLink)) continue;
-      if (label !== undefined) found.nodes.push(...label.nodes, ...label.images);
-      label = undefined;
+      takeLabel();
       afterLabel ||= labelled;
       found.files.push(...read.links.map(toFile));
       found.nodes.push(...line.nodes, ...line.images, ...read.links);
     } else if (labelled) {
-      label = line;
+      label = [line];
       afterLabel = true;
+    } else if (label.length > 0 && NOTHING.test(line.text)) {
+      label.push(line);
+    } else if (where === 'body' && toFurniture(line.text) === 'none') {
+      label = [];
+      afterLabel = false;
     } else {
-      label = undefined;
       afterLabel = false;
     }
   }
+  takeLabel();
   return found;
 }

@@ -1,7 +1,7 @@
 import { readLabels } from '../labels/read-labels.ts';
 import { findPublishDate, parsePublishDate } from '../publish-date.ts';
 import type { Site, SiteLabels } from '../sites/site.ts';
-import { toOneLine, trimText } from '../trim-text.ts';
+import { trimText } from '../trim-text.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** A value and where it was found. */
@@ -22,16 +22,17 @@ export interface Labelled {
 const MAX_LABELS = 200;
 const MAX_SOURCE = 60;
 
-/** The line with a colon after each label that stands in an element of its own. */
+/** The line with a gap before each element that begins with a label, and a colon after a label alone in its element. */
 function toMarked(line: TextLine, labels: SiteLabels): string {
-  const words = new Set([...labels.source, ...labels.publishedAt, ...labels.ignored]);
+  const words = [...labels.source, ...labels.publishedAt, ...labels.ignored];
   const pieces = line.nodes.map((node) => node.value.replace(/[ \t\r\n\f]+/g, ' '));
   return pieces
     .map((piece, at) => {
-      const word = trimText(piece).replace(/[\s\u3000]+/g, '');
-      if (!words.has(word)) return piece;
+      const letters = piece.replace(/[\s\u3000]+/g, '');
       const next = pieces.slice(at + 1).find((text) => trimText(text) !== '');
-      return next === undefined || /^[\s\u3000]*[:：]/u.test(next) ? piece : ` ${word}：`;
+      const hasValue = next !== undefined && !/^[\s\u3000]*[:：]/u.test(next);
+      if (hasValue && words.includes(letters)) return ` ${letters}：`;
+      return words.some((word) => letters.startsWith(word)) ? ` ${piece}` : piece;
     })
     .join('');
 }
@@ -51,30 +52,43 @@ interface Read {
   count: number;
 }
 
-/** One line of labels, and where its last label has no value the value on the line below. */
-function readLine(lines: readonly TextLine[], at: number, labels: SiteLabels): Read | undefined {
-  const line = lines[at];
-  if (line === undefined || line.text.length > MAX_LABELS) return undefined;
-  let text = toMarked(line, labels);
-  let count = 1;
-  const next = lines[at + 1];
-  if (/[:：][\s\u3000]*$/u.test(text) && next !== undefined && readLabels(text, labels)) {
-    const value = toMarked(next, labels);
-    if (next.text.length <= MAX_SOURCE && readLabels(value, labels) === undefined) {
-      text = `${text}${value}`;
-      count = 2;
-    }
-  }
+/** `本网 2020-6-11 15:26`: a date without a label that follows the source. */
+function splitSource(text: string): { source: string; date?: string } {
+  const date = findPublishDate(text);
+  const at = date === undefined ? -1 : text.search(/\d{4} ?[-/.年]/u);
+  if (date === undefined || at <= 0) return { source: text };
+  return { source: trimText(text.slice(0, at)).replace(/[\s|｜·,，]+$/u, ''), date };
+}
+
+function toRead(text: string, labels: SiteLabels): Omit<Read, 'count'> | undefined {
   const values = readLabels(text, labels);
   if (values === undefined) return undefined;
-  const date = values.publishedAt === undefined ? undefined : toDate(values.publishedAt);
-  const source = values.source !== undefined && isSource(values.source) ? values.source : undefined;
-  if (count === 2 && date === undefined && source === undefined) count = 1;
+  const said = values.source === undefined ? undefined : splitSource(values.source);
+  const date = (values.publishedAt && toDate(values.publishedAt)) || said?.date;
   return {
     ...(date === undefined ? {} : { date }),
-    ...(source === undefined ? {} : { source }),
-    count,
+    ...(said !== undefined && isSource(said.source) ? { source: said.source } : {}),
   };
+}
+
+/** One line of labels, and where its last label has no value the value on the line below. */
+export function readLine(
+  lines: readonly TextLine[],
+  at: number,
+  labels: SiteLabels,
+): Read | undefined {
+  const line = lines[at];
+  if (line === undefined || line.text.length > MAX_LABELS) return undefined;
+  const text = toMarked(line, labels);
+  const read = toRead(text, labels);
+  const next = lines[at + 1];
+  if (read === undefined || next === undefined || !/[:：][\s\u3000]*$/u.test(text))
+    return read && { ...read, count: 1 };
+  const value = toMarked(next, labels);
+  const isValue = next.text.length <= MAX_SOURCE && readLabels(value, labels) === undefined;
+  const more = isValue ? toRead(`${text}${value}`, labels) : undefined;
+  const isMore = more !== undefined && Object.keys(more).length > Object.keys(read).length;
+  return isMore ? { ...more, count: 2 } : { ...read, count: 1 };
 }
 
 /** A sentence of the body: below it nothing tells of the article any more. */
@@ -107,29 +121,50 @@ export function findLabelled(lines: readonly TextLine[], from: number, site: Sit
 /** A line that holds little more than a date with a year. */
 const MAX_DATE_LINE = 60;
 
-/** The first line from `from` on, above the body, that is a date without a label; what stands before it may be the source. */
-export function findBareDate(lines: readonly TextLine[], from: number): Labelled | undefined {
+/** `来源 某某妇联` on such a line, where the label has no colon. */
+function findUnmarkedSource(text: string, labels: SiteLabels): string | undefined {
+  const words = labels.source.map((word) => word.replace(/[^\p{L}]/gu, '')).join('|');
+  const pattern = new RegExp(
+    `(?:^|[\\s\\u3000|｜·•])(?:${words})[\\s\\u3000:：]+([^\\s|｜·•]{2,30})`,
+    'u',
+  );
+  return words === '' ? undefined : pattern.exec(text)?.[1];
+}
+
+/** The first line from `from` on, above the body, that holds a date without a label. */
+export function findBareDate(
+  lines: readonly TextLine[],
+  from: number,
+  labels: SiteLabels,
+): Labelled | undefined {
   for (const line of lines.slice(from)) {
     if (isBodyText(line.text)) return undefined;
     if (line.text.length > MAX_DATE_LINE) continue;
     const date = findPublishDate(line.text);
-    if (date !== undefined)
-      return { source: undefined, date: { text: date, at: 'line' }, lines: [line] };
+    if (date === undefined) continue;
+    const source = findUnmarkedSource(line.text, labels);
+    return {
+      source: source === undefined ? undefined : { text: source, at: 'line' },
+      date: { text: date, at: 'line' },
+      lines: [line],
+    };
   }
   return undefined;
 }
 
-/** Line of labels below everything else, for pages that show them there. */
-export function findLabelledBelow(lines: readonly TextLine[], site: Site): Labelled {
+/** The last lines of labels: pages show them above a table of 索引号, or below the body. */
+export function findLastLabelled(lines: readonly TextLine[], site: Site, at: string): Labelled {
   const found: Labelled = { source: undefined, date: undefined, lines: [] };
-  for (let at = lines.length - 1; at >= 0; at -= 1) {
-    const read = readLine(lines, at, site.labels);
-    if (read === undefined || (read.date === undefined && read.source === undefined)) continue;
-    if (read.date !== undefined) found.date ??= { text: read.date, at: 'label below' };
-    if (read.source !== undefined) found.source ??= { text: read.source, at: 'label below' };
-    found.lines.unshift(...lines.slice(at, at + read.count));
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const read = readLine(lines, index, site.labels);
+    if (read === undefined) continue;
+    const isNew =
+      (read.date !== undefined && found.date === undefined) ||
+      (read.source !== undefined && found.source === undefined);
+    if (!isNew) continue;
+    if (read.date !== undefined) found.date ??= { text: read.date, at };
+    if (read.source !== undefined) found.source ??= { text: read.source, at };
+    found.lines.unshift(...lines.slice(index, index + read.count));
   }
   return found;
 }
-
-export const toLineText = (line: TextLine) => toOneLine(line.text);

@@ -2,9 +2,11 @@ import type { Site } from '../sites/site.ts';
 import { toOneLine } from '../trim-text.ts';
 import type { ElementIndex } from './element-index.ts';
 import type { Finding } from './find-labelled.ts';
+import { toFurniture } from './furniture.ts';
 import type { PageMeta } from './page-meta.ts';
+import { isName, toParts } from './site-name.ts';
 import type { TextLine } from './text-lines.ts';
-import { type Element, findAttribute, isText, type TextNode, walk } from './tree.ts';
+import { type Element, findAttribute, isText, type TextNode, type TreeNode, walk } from './tree.ts';
 
 /** A title and the text nodes that hold it (none where only the head of the page has it). */
 export interface Title extends Finding {
@@ -21,8 +23,23 @@ const MAX_TITLE = 90;
 /** The same letters, whatever blanks stand between them. */
 const toLetters = (text: string) => text.replace(/[\s\u3000\u00a0\u200b-\u200d]+/gu, '');
 
-const startsWith = (whole: string | undefined, text: string) =>
-  whole !== undefined && text !== '' && toLetters(whole).startsWith(toLetters(text));
+/** How a document's title holds a text: as one of several parts, wholly, or not at all. */
+function toMatch(documentTitle: string | undefined, text: string): 'part' | 'whole' | 'none' {
+  if (documentTitle === undefined || toLetters(text).length < MIN_TITLE) return 'none';
+  const [whole, part] = [toLetters(documentTitle), toLetters(text)];
+  if (whole === part) return 'whole';
+  const rest = whole.startsWith(part)
+    ? whole.slice(part.length)
+    : whole.endsWith(part)
+      ? whole.slice(0, -part.length)
+      : '';
+  if (rest === '') return 'none';
+  return /^[-_—–|｜·>»]/u.test(rest) ||
+    /[-_—–|｜·>»]$/u.test(rest) ||
+    toParts(documentTitle).length > 1
+    ? 'part'
+    : 'none';
+}
 
 const ELSEWHERE =
   /(?:^|[-_\s])(?:nav|menu|foot|footer|side|sidebar|crumb|crumbs|related|hot|rank|list)(?:[-_\s]|$)/i;
@@ -46,6 +63,8 @@ export interface TitleHints {
   site: Site;
   meta: PageMeta;
   lines: readonly TextLine[];
+  /** Index of the line of a text node. */
+  lineOf: ReadonlyMap<TreeNode, number>;
   /** Index of the first line of labels. */
   labelsAt: number | undefined;
   /** What the page calls its site, in all the ways it does. */
@@ -53,21 +72,26 @@ export interface TitleHints {
 }
 
 function toScore(title: Title, rank: number, hints: TitleHints): number {
-  const { meta, site, lines, labelsAt } = hints;
+  const { meta, site, labelsAt } = hints;
   const first = title.nodes[0];
   let score = 3 - 0.1 * rank;
-  if (startsWith(meta.documentTitle, title.text)) score += title.text.length >= MIN_TITLE ? 6 : 2;
+  const lineAt = first === undefined ? -1 : (hints.lineOf.get(first) ?? -1);
+  const distance = labelsAt === undefined || lineAt === -1 ? undefined : labelsAt - lineAt;
+  const match = toMatch(meta.documentTitle, title.text);
+  if (match === 'part') score += 6;
+  // A document's title that is all the same may be the site's name, shown in the banner too.
+  if (match === 'whole') score += distance === undefined || distance <= 3 ? 6 : 2;
   const named = meta.find(site.meta.title);
   if (named !== undefined && toLetters(named) === toLetters(title.text)) score += 4;
   if (title.text.length < MIN_TITLE) score -= 2;
   if (title.text.length > MAX_TITLE) score -= 4;
   if (first !== undefined && isElsewhere(first)) score -= 5;
-  const lineAt = lines.findIndex((line) => first !== undefined && line.nodes.includes(first));
-  if (labelsAt !== undefined && lineAt !== -1) {
-    const distance = labelsAt - lineAt;
+  if (distance !== undefined) {
     if (distance < 0) score -= 3;
-    else if (distance <= 3) score += 3 - distance / 2;
+    else if (distance <= 3) score += 5 - distance;
   }
+  if (isName(title.text) && match !== 'none') score -= 10;
+  if (/[:：]$/u.test(title.text) || toFurniture(title.text) === 'always') score -= 6;
   return score;
 }
 
@@ -85,7 +109,7 @@ function* listCandidates(hints: TitleHints): Generator<{ title: Title; rank: num
   const { documentTitle } = hints.meta;
   for (const line of lines) {
     const text = toOneLine(line.text);
-    if (text.length >= MIN_TITLE && startsWith(documentTitle, text))
+    if (toMatch(documentTitle, text) !== 'none')
       yield { title: { text, at: 'line of the <title>', nodes: line.nodes }, rank: 8 };
   }
   const above = labelsAt === undefined ? [] : lines.slice(Math.max(labelsAt - 3, 0), labelsAt);

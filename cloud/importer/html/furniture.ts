@@ -31,7 +31,7 @@ const ALWAYS: readonly RegExp[] = [
 const EDGE: readonly RegExp[] = [
   /^扫(?:一扫|码|描).{0,40}$/u,
   /^(?:微信|手机)?扫(?:一扫|码|描).{0,30}$/u,
-  /^(?:版权所有|copyright).{0,100}$/iu,
+  /^(?:版权所有|copyright|©).{0,100}$/iu,
   /^.{0,30}版权所有.{0,60}$/u,
   /^(?:主办|承办|技术支持|网站维护|维护单位|主办单位|承办单位|建议使用)[\s\u3000]*[:：][^。]{0,120}$/u,
   /^(?:浏览|点击|阅读|访问)(?:量|数|率|次数)?[\s\u3000]*[:：]?[\s\u3000]*\d*[\s\u3000]*次?$/u,
@@ -66,12 +66,16 @@ function isOfWords(text: string): boolean {
 
 const MAX_FURNITURE = 200;
 
-/** What a line of a page is, by its words alone. */
-export function toFurniture(line: string): Furniture {
+/**
+ * What a line of a page is, by its words alone.
+ *
+ * @param pieces the line as its elements hold it: links side by side have no gap between them
+ */
+export function toFurniture(line: string, pieces: readonly string[] = [line]): Furniture {
   const text = trimText(line.normalize('NFKC'));
   if (text.length > MAX_FURNITURE) return 'none';
   const original = trimText(line);
   if (ALWAYS.some((pattern) => pattern.test(original) || pattern.test(text))) return 'always';
-  if (isOfWords(text)) return STRONG.test(text) ? 'always' : 'edge';
+  if (isOfWords(text) || isOfWords(pieces.join(' '))) return STRONG.test(text) ? 'always' : 'edge';
   return EDGE.some((pattern) => pattern.test(original)) ? 'edge' : 'none';
 }

@@ -6,7 +6,7 @@ import { ElementIndex } from './element-index.ts';
 import { findBody } from './find-body.ts';
 import { findHeading } from './find-heading.ts';
 import { findMorePages } from './find-more-pages.ts';
-import { toFurniture } from './furniture.ts';
+import { type Furniture, toFurniture } from './furniture.ts';
 import { readPageMeta } from './page-meta.ts';
 import { toLastPart } from './site-name.ts';
 import { type TextLine, toTextLines } from './text-lines.ts';
@@ -28,9 +28,15 @@ export interface PageParts {
   found: FoundAt;
 }
 
+const toKind = (line: TextLine): Furniture =>
+  toFurniture(
+    line.text,
+    line.nodes.map(({ value }) => value),
+  );
+
 /** Lines and pictures of the body that belong to the template: anywhere, or above and below all its text. */
 function findFurniture(index: ElementIndex, body: Element, lines: readonly TextLine[]): TreeNode[] {
-  const kinds = lines.map((line) => toFurniture(line.text));
+  const kinds = lines.map(toKind);
   const isText = (at: number) => kinds[at] === 'none';
   const first = kinds.findIndex((_, at) => isText(at));
   const last = kinds.findLastIndex((_, at) => isText(at));
@@ -47,6 +53,14 @@ function findFurniture(index: ElementIndex, body: Element, lines: readonly TextL
     for (const node of walk(body, () => true)) if (index.placeOf(node) >= place) cut.push(node);
   }
   return cut;
+}
+
+/** The words of the lines that lead to further pages: `[1] [2] 下一页`. */
+function listPageNumbers(lines: readonly TextLine[], links: readonly Element[]): TreeNode[] {
+  const within = new Set<TreeNode>(links.flatMap((link) => [...walk(link, () => true)]));
+  return lines
+    .filter((line) => line.nodes.some((node) => within.has(node)) && toKind(line) !== 'none')
+    .flatMap((line) => line.nodes);
 }
 
 /** Finds the parts of a page by the rules of its site. Nothing is changed. */
@@ -70,6 +84,7 @@ export function selectPage(
     ...heading.lines.flatMap((line) => line.nodes),
     ...site.cut.flatMap((selector) => index.select(selector)),
     ...more.links,
+    ...listPageNumbers(lines, more.links),
   ]);
   const isFurniture = new Set(
     lines

@@ -9,6 +9,7 @@ import {
   type ParentNode,
   type TextNode,
   type TreeNode,
+  walk,
 } from './tree.ts';
 
 /** A line as one would read it: what stands between two breaks. */
@@ -25,6 +26,14 @@ type Task = TreeNode | 'break';
 const isHidden = (element: Element) =>
   /display\s*:\s*none/i.test(findAttribute(element, 'style') ?? '') &&
   readStyleFlags(findAttribute(element, 'style') ?? '').hidden;
+
+/** True for a cell that places a part of the page, not a value: it has lines of its own. */
+function holdsLines(cell: Element): boolean {
+  for (const node of walk(cell, () => true)) {
+    if (isElement(node) && breaksLine(toTagRole(node.tagName))) return true;
+  }
+  return false;
+}
 
 /** The lines of text below a node that are not blank, in document order. */
 export function toTextLines(root: ParentNode): TextLine[] {
@@ -47,7 +56,7 @@ export function toTextLines(root: ParentNode): TextLine[] {
       if (role === 'image') line.images.push(task);
       // Label and value often stand in two cells.
       if (role === 'cell') line.text += ' ';
-      if (breaksLine(role)) {
+      if (breaksLine(role) || (role === 'cell' && holdsLines(task))) {
         close();
         stack.push('break');
       }

@@ -40,6 +40,8 @@ export interface PageReport {
   characters: number;
   /** Present where an expectation lies beside the page. */
   text: TextComparison | undefined;
+  /** Lines that were not expected. */
+  added: string[];
   images: ReportedList;
   attachments: ReportedList;
   media: ReportedList;
@@ -109,9 +111,9 @@ const NOTHING: Read = {
 
 /** The steps of an import up to the blocks; nothing is kept. */
 async function read({ page, fetchMore }: ReportInput): Promise<Read> {
-  const facts = readPage(page);
+  const facts = await readPage(page);
   if (!facts.ok) return { ...NOTHING, failure: facts.reason };
-  const heading = toHeading(facts.value, undefined);
+  const heading = toHeading(facts.value, {});
   const whole = await joinPages(facts.value, page.base, fetchMore, readPage);
   const blocks = enhanceBlocks(whole.blocks);
   const isEmpty = blocks.length === 0 && whole.attachments.length === 0;
@@ -158,6 +160,7 @@ export async function reportPage(input: ReportInput): Promise<PageReport> {
     kinds,
     characters: [...lines.join('')].length,
     text,
+    added: expected === undefined ? [] : lines.filter((line) => !expected.lines.includes(line)),
     warnings: [...new Set(result.warnings)],
     isRight:
       result.failure === undefined &&
@@ -174,7 +177,14 @@ export function toFailedReport(name: string, reason: string): PageReport {
     name,
     failure: reason,
     ...{ title: none, source: none, date: none, bodyAt: 'none', kinds: {}, characters: 0 },
-    ...{ text: undefined, images: empty, attachments: empty, media: empty, pages: empty },
+    ...{
+      text: undefined,
+      added: [],
+      images: empty,
+      attachments: empty,
+      media: empty,
+      pages: empty,
+    },
     warnings: [],
     isRight: false,
   };

@@ -12,10 +12,4 @@ export const flJiangmen: Site = {
   hosts: ['fl.jiangmen.cn'],
   name: '江门市妇女网',
   organisation: '江门市妇联',
-  labels: {
-    ...generic.labels,
-    source: ['文章出处'],
-    publishedAt: ['发布时间'],
-    attachments: ['相关附件'],
-  },
 };
