@@ -27,6 +27,7 @@ export const reasons = {
   noDate: '找不到「发布时间」。',
   badDate: (text: string) => `「发布时间」不是有效的日期：${toExcerpt(text)}`,
   noBody: '找不到正文。',
+  noMorePages: '只读了第一页',
 };
 
 /** What an editor should look at although the page was imported. */
@@ -41,12 +42,18 @@ export const warnings = {
   imageDropped: (target: string) => `图片的地址无法使用，没有导入：${toExcerpt(target)}`,
   attachmentText: (text: string) => `「相关附件」后面的文字没有导入：${toExcerpt(text)}`,
   attachmentDropped: (name: string) => `附件的地址无法使用，没有导入：${toExcerpt(name)}`,
+  pageMissing: (page: string, reason: string) =>
+    `文章的另一页没有导入：${toExcerpt(page)}（${reason}）`,
+  pageOfAnother: (page: string) => `「下一页」是另一篇文章，没有导入：${toExcerpt(page)}`,
+  tooManyPages: (limit: number) => `文章超过 ${limit} 页，后面的没有导入。`,
   outsideRoot: (path: string) => `文件在导入的文件夹之外，没有读取：${toExcerpt(path)}`,
   missingFile: (path: string) => `找不到文件，没有导入：${toExcerpt(path)}`,
   largeFile: (path: string, limit: number) =>
     `文件超过 ${toMegabytes(limit)}，没有导入：${toExcerpt(path)}`,
   notAnImage: (path: string) =>
     `不是可用的图片（PNG、JPEG、GIF、WebP），没有导入：${toExcerpt(path)}`,
+  embeddedPicture: (type: string) =>
+    `文件里的图片不是 PNG、JPEG、GIF 或 WebP（${toExcerpt(type)}），没有导入。`,
   notADocument: (path: string) =>
     `不是可用的文件（pdf、doc、docx、xls、xlsx、ppt、pptx），没有导入：${toExcerpt(path)}`,
 };
