@@ -47,7 +47,7 @@ const CALLING_BEFORE =
 const CALLING_AFTER = /^[^\d。，；！？\n]{0,12}(?:热线|专线|电话)/;
 /** Numbers that are none to call. */
 const OTHER_BEFORE =
-  /(?:编号|证号|账号|帐号|卡号|单号|文号|代码|身份证|ISBN|ISSN|QQ群?|邮编|备案|票号|户号|No\.?)[^。；，、\n\d]{0,6}$/i;
+  /(?:编号|证号|账号|帐号|卡号|单号|文号|代码|身份证|ISBN|ISSN|QQ群?|邮编|备案|票号|户号|No\.?)[^。；，、\n\d]{0,6}[\d ]{0,20}$/i;
 
 const CONTEXT = 24;
 

@@ -20,35 +20,11 @@ function toWords(block: Block): string {
   }
 }
 
-/** What is said of a body that is all pictures, headings and tables. */
-function toOtherWords(block: Block): string {
-  switch (block.kind) {
-    case 'heading':
-    case 'linkCard':
-      return block.text;
-    case 'image':
-      return block.caption ?? '';
-    case 'gallery':
-      return block.images.map(({ caption = '' }) => caption).join(' ');
-    case 'table':
-      return block.rows
-        .flatMap((row) => row.cells.map((cell) => toText(cell.spans)))
-        .slice(0, MAX_SUMMARY)
-        .join(' ');
-    default:
-      return '';
-  }
-}
-
 /** The first words of the body, at most 80 characters (code points); ends with … where more follows. */
 export function toSummary(blocks: readonly Block[]): string {
-  return summarise(blocks, toWords) || summarise(blocks, toOtherWords);
-}
-
-function summarise(blocks: readonly Block[], read: (block: Block) => string): string {
   const characters: string[] = [];
   for (const block of blocks) {
-    const words = toOneLine(read(block));
+    const words = toOneLine(toWords(block));
     if (words === '') continue;
     if (characters.length > 0) characters.push(' ');
     characters.push(...[...words.slice(0, 4 * MAX_SUMMARY)]);
