@@ -39,6 +39,8 @@ export const warnings = {
   unknownTag: (tag: string, count: number) => `不认识的标签 <${tag}> ${count} 处，文字已保留。`,
   droppedTag: (tag: string, count: number) => `正文里的 <${tag}> ${count} 处没有导入。`,
   linkDropped: (target: string) => `链接无法在小程序里打开，只保留了文字：${toExcerpt(target)}`,
+  programLink: (text: string) =>
+    `句子里通往其他小程序的链接打不开，只保留了文字：${toExcerpt(text)}`,
   imageDropped: (target: string) => `图片的地址无法使用，没有导入：${toExcerpt(target)}`,
   attachmentText: (text: string) => `「相关附件」后面的文字没有导入：${toExcerpt(text)}`,
   attachmentDropped: (name: string) => `附件的地址无法使用，没有导入：${toExcerpt(name)}`,
@@ -56,6 +58,13 @@ export const warnings = {
     `文件里的图片不是 PNG、JPEG、GIF 或 WebP（${toExcerpt(type)}），没有导入。`,
   notADocument: (path: string) =>
     `不是可用的文件（pdf、doc、docx、xls、xlsx、ppt、pptx），没有导入：${toExcerpt(path)}`,
+};
+
+/** What a card says where the page gives it no title. */
+export const cardWords = {
+  video: (site: string) => (site === '' ? '视频' : `视频（${site}）`),
+  program: '小程序',
+  officialArticle: '公众号文章',
 };
 
 const EXCERPT = 60;
