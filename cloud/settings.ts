@@ -1,3 +1,4 @@
+import { parseAllowedHosts } from './importer/sources/allowed-hosts.ts';
 import { parseWechatSettings, type WechatSettings } from './wechat-settings.ts';
 
 /** What the environment decides about the endpoint. */
@@ -77,6 +78,14 @@ export function parseSettings(env: Environment): SettingsOutcome {
     return {
       ok: false,
       problem: `LOG_LEVEL is "${logLevel}": set it to one of ${LOG_LEVELS.join(', ')}.`,
+    };
+  }
+  // Read where it is used (`allowed-hosts.ts`); looked at here, so that a slip of the pen is told at the start.
+  if (parseAllowedHosts(read(env, 'IMPORT_ALLOW_HOSTS')) === undefined) {
+    return {
+      ok: false,
+      problem:
+        'IMPORT_ALLOW_HOSTS has an entry that is no host: write host or host:port, with commas between.',
     };
   }
   const wechat = parseWechatSettings(env);
