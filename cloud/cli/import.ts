@@ -21,10 +21,15 @@ const DEFAULT_CHANNEL = 'news';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const toOptions = ({ channelId = DEFAULT_CHANNEL, site }: ImportArguments): ImportOptions => ({
-  channelId,
-  site,
-});
+const toOptions = (wanted: ImportArguments): ImportOptions => {
+  const { channelId = DEFAULT_CHANNEL, site, title, source, date } = wanted;
+  return {
+    ...{ channelId, site },
+    ...(title !== undefined && { title }),
+    ...(source !== undefined && { source }),
+    ...(date !== undefined && { date }),
+  };
+};
 
 const dryTarget: ImportTarget = {
   keep: async ({ bytes, extension }) =>
@@ -84,6 +89,11 @@ async function run(wanted: ImportArguments): Promise<ExitCode> {
   if (inputs.every((input) => input.kind === 'skipped')) {
     complain(importWords.nothing);
     return EXIT.failed;
+  }
+  const pages = inputs.filter(({ kind }) => kind === 'file' || kind === 'url');
+  if (wanted.title !== undefined && pages.length > 1) {
+    complain(importWords.oneTitle);
+    return EXIT.usage;
   }
   if (wanted.dryRun) return runDry(inputs, wanted);
   return withStore((store) => runInto(store, inputs, wanted));

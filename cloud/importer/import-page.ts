@@ -1,6 +1,7 @@
 import { toCover } from './enhance/cover.ts';
 import { enhanceBlocks } from './enhance/enhance-blocks.ts';
 import { toSummary } from './enhance/summary.ts';
+import { keepDataPictures } from './media/keep-data-pictures.ts';
 import { type KeepFile, keepLocalFiles } from './media/keep-local-files.ts';
 import type { ImportOutcome } from './outcome.ts';
 import type { PageFacts, RawPage } from './page.ts';
@@ -16,6 +17,11 @@ export interface ImportOptions {
   channelId: string;
   /** Name of the site, where the page's own should not count. */
   site: string | undefined;
+  /** These in place of what the page says of itself, where they are given. */
+  title?: string;
+  source?: string;
+  /** A date that `parsePublishDate` understands. */
+  date?: string;
 }
 
 /** The name of the site when nothing tells another. */
@@ -29,15 +35,16 @@ interface Heading {
   warnings: string[];
 }
 
-function toHeading(facts: PageFacts, givenSite: string | undefined): Result<Heading> {
-  const title = toOneLine(facts.title ?? '');
+function toHeading(facts: PageFacts, given: ImportOptions): Result<Heading> {
+  const title = toOneLine(given.title ?? facts.title ?? '');
   if (title === '') return fail(reasons.noTitle);
-  if (facts.date === undefined) return fail(reasons.noDate);
-  const publishedAt = parsePublishDate(facts.date);
-  if (publishedAt === undefined) return fail(reasons.badDate(facts.date));
-  const found = givenSite ?? facts.siteName;
+  const date = given.date ?? facts.date;
+  if (date === undefined) return fail(reasons.noDate);
+  const publishedAt = parsePublishDate(date);
+  if (publishedAt === undefined) return fail(reasons.badDate(date));
+  const found = given.site ?? facts.siteName;
   const site = found ?? DEFAULT_SITE;
-  const source = toOneLine(facts.source ?? '');
+  const source = toOneLine(given.source ?? facts.source ?? '');
   const missing = [
     ...(found === undefined ? [warnings.noSite(site)] : []),
     ...(source === '' ? [warnings.noSource(site)] : []),
@@ -55,13 +62,14 @@ export async function importPage(
   options: ImportOptions,
   keep: KeepFile,
 ): Promise<ImportOutcome> {
-  const parsed = readPage(page);
+  const parsed = await readPage(page);
   if (!parsed.ok) return { kind: 'failed', reason: parsed.reason };
   const facts = parsed.value;
-  const heading = toHeading(facts, options.site);
+  const heading = toHeading(facts, options);
   if (!heading.ok) return { kind: 'failed', reason: heading.reason };
   const resolved = toAttachments(facts.files, facts.base);
-  const content = { blocks: facts.blocks, attachments: resolved.attachments };
+  const data = await keepDataPictures(facts.blocks, keep);
+  const content = { blocks: data.blocks, attachments: resolved.attachments };
   const kept =
     page.base.kind === 'local'
       ? await keepLocalFiles(content, page.base.root, keep)
@@ -87,6 +95,7 @@ export async function importPage(
         ...heading.value.warnings,
         ...facts.warnings,
         ...resolved.warnings,
+        ...data.warnings,
         ...kept.warnings,
       ]),
     ],

@@ -1,3 +1,4 @@
+import { isDataPicture } from '../data-url.ts';
 import { toLocalUrl } from '../local-url.ts';
 import type { PageBase } from '../page.ts';
 import { resolveReference } from '../resolve-reference.ts';
@@ -34,6 +35,11 @@ export function toImageBlock(
   const height = toPixels(attributes.get('height'));
   if (width !== undefined && height !== undefined && width <= 2 && height <= 2) return undefined;
   const written = SOURCES.map((name) => attributes.get(name)?.trim()).filter((value) => !!value);
+  const rest = {
+    alt: toAlt(attributes.get('alt') ?? ''),
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
+  };
   for (const source of written) {
     const reference = resolveReference(source as string, base);
     if (reference.kind === 'refused' && reference.because === 'outside') {
@@ -46,13 +52,9 @@ export function toImageBlock(
           ? reference.url
           : undefined;
     if (url === undefined) continue;
-    return {
-      kind: 'image',
-      url,
-      alt: toAlt(attributes.get('alt') ?? ''),
-      ...(width === undefined ? {} : { width }),
-      ...(height === undefined ? {} : { height }),
-    };
+    return { kind: 'image', url, ...rest };
   }
+  const data = written.find((source) => isDataPicture(source as string));
+  if (data !== undefined) return { kind: 'image', url: data, ...rest };
   return { warning: warnings.imageDropped(written[0] ?? '（空）') };
 }
