@@ -17,7 +17,7 @@ const STYLE_MAP = [
 
 /** What mammoth leaves out and a reader would have seen, by what its message says. */
 const LEFT_OUT = [
-  { pattern: /ignored: m:oMath/, what: '公式' },
+  { pattern: /ignored: .*\boMath\b/, what: '公式' },
   { pattern: /Could not find image/, what: '图片' },
 ];
 
