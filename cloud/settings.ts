@@ -1,3 +1,4 @@
+import { parseCrawlDelay } from './crawl/crawl-delay.ts';
 import { parseAllowedHosts } from './importer/sources/allowed-hosts.ts';
 import { parseWechatSettings, type WechatSettings } from './wechat-settings.ts';
 
@@ -9,6 +10,8 @@ export interface Settings {
   dataDir: string;
   mediaBaseUrl?: string;
   logLevel: string;
+  /** Between two requests of a crawl, where it is not the usual. */
+  crawlDelayMs?: number;
   /** Absent where no WeChat account is configured: then nobody can log in, and no notice is sent. */
   wechat?: WechatSettings;
 }
@@ -88,6 +91,14 @@ export function parseSettings(env: Environment): SettingsOutcome {
         'IMPORT_ALLOW_HOSTS has an entry that is no host: write host or host:port, with commas between.',
     };
   }
+  const crawlDelayMs = parseCrawlDelay(env.CRAWL_DELAY_MS);
+  if (crawlDelayMs === undefined) {
+    return {
+      ok: false,
+      problem:
+        'CRAWL_DELAY_MS is no number of milliseconds from 0 to 600000: set it, or leave it out.',
+    };
+  }
   const wechat = parseWechatSettings(env);
   if (!wechat.ok) return wechat;
   return {
@@ -98,6 +109,7 @@ export function parseSettings(env: Environment): SettingsOutcome {
       // A container is reached from outside; a laptop offers its endpoint to the network only when told to.
       host: read(env, 'HOST') ?? (isContainer(env) ? '0.0.0.0' : '127.0.0.1'),
       logLevel,
+      ...(read(env, 'CRAWL_DELAY_MS') !== undefined && { crawlDelayMs }),
       ...(mediaBaseUrl !== undefined && { mediaBaseUrl }),
       ...(wechat.settings && { wechat: wechat.settings }),
     },

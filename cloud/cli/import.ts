@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Channel } from '../../types/channel.ts';
-import type { ArticleDraft } from '../domain/drafts.ts';
 import { FIRST_CHANNELS } from '../domain/first-channels.ts';
 import type { ImportOptions } from '../importer/import-page.ts';
 import { type Input, listInputs } from '../importer/sources/list-inputs.ts';
-import { findArticle } from '../store/articles.ts';
 import { listChannels } from '../store/channels.ts';
+import { keepChannel } from '../store/keep-channel.ts';
 import { saveMedia } from '../store/media.ts';
-import { findArticleIdByOrigin, saveArticle } from '../store/save-article.ts';
+import { saveArticle } from '../store/save-article.ts';
 import type { Store } from '../store/store.ts';
 import { type ImportArguments, parseImportArguments } from './import-arguments.ts';
 import { importWords } from './import-words.ts';
@@ -50,13 +49,6 @@ async function runDry(inputs: readonly Input[], wanted: ImportArguments): Promis
   const { failed, shown } = await runImport(inputs, options, dryTarget, say);
   say(importWords.dryTally(shown, failed));
   return failed === 0 ? EXIT.ok : EXIT.failed;
-}
-
-/** The draft in the channel where its article already is. */
-async function keepChannel(store: Store, draft: ArticleDraft): Promise<ArticleDraft> {
-  const id = await findArticleIdByOrigin(store, draft);
-  const known = id === undefined ? undefined : await findArticle(store, id);
-  return known === undefined ? draft : { ...draft, channelId: known.channel.id };
 }
 
 function toStoreTarget(store: Store, wanted: ImportArguments): ImportTarget {
