@@ -4,10 +4,13 @@ import type { Store } from './store.ts';
 
 /** The right to ask sites; held by one process at a time. */
 export interface CrawlLease {
-  /** Before each page; false when another process has taken over. */
+  /** Before each page, at no cost while most of the time is left; false when another process has taken over. */
   renew: () => Promise<boolean>;
   release: () => Promise<void>;
 }
+
+/** How often a lease is renewed while it lasts. */
+const RENEWALS = 4;
 
 /**
  * Takes the lease for a while. A process that dies holds it no longer than that. By the database's clock alone, since
@@ -32,9 +35,14 @@ export async function takeCrawlLease(
     )
     .executeTakeFirst();
   if (taken.numInsertedOrUpdatedRows !== 1n) return undefined;
+  let renewedAt = performance.now();
   const own = () => db.updateTable('crawl_lease').where('holder', '=', holder);
   return {
-    renew: async () => (await own().set({ until }).executeTakeFirst()).numUpdatedRows === 1n,
+    renew: async () => {
+      if (performance.now() - renewedAt < leaseMs / RENEWALS) return true;
+      renewedAt = performance.now();
+      return (await own().set({ until }).executeTakeFirst()).numUpdatedRows === 1n;
+    },
     release: async () => {
       await own().set({ until: sql<Date>`clock_timestamp()` }).execute();
     },

@@ -6,7 +6,7 @@ import { articleHtml, type ListSite, listHtml, startListSite } from '../../suppo
 import { startProgram } from '../../support/run-program.ts';
 
 // Eleven times Node starts anew, on a machine that may be busy.
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const NOW = Date.parse('2026-11-23T10:00:00+08:00');
 const DAY = 24 * 60 * 60_000;
