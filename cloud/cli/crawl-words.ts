@@ -28,7 +28,8 @@ export const crawlWords = {
   --dry-run      只显示会抓取哪些文章，不写入
   --help         显示这段说明`,
   unknownFlag: (flag: string) => `不认识的选项 ${flag}。`,
-  foreignFlag: (command: string, flag: string) => `${command} 不能和选项 ${flag} 一起用。`,
+  foreignFlag: (command: string, flag: string) =>
+    `${command === 'once' ? '抓取一次' : command} 不能和选项 ${flag} 一起用。`,
   needsValue: (flag: string) => `选项 ${flag} 后面缺少内容。`,
   takesNoValue: (flag: string) => `选项 ${flag} 后面不能有内容。`,
   badNumber: (flag: string, least: number, most: number) =>

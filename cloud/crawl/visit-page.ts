@@ -47,8 +47,9 @@ async function visitList(
   if (!list.ok) return giveUp(page, list.reason, parts);
   const since = column.since ?? '';
   const late = list.value.articles.filter(({ date }) => date === undefined || date >= since);
-  // All of it is too early: what follows is earlier still.
-  const isEnd = late.length === 0 && list.value.articles.length > 0;
+  // Newest first: where the last is too early, what follows is earlier still.
+  const last = list.value.articles.findLast(({ date }) => date !== undefined);
+  const isEnd = last?.date !== undefined && last.date < since;
   const found = {
     articles: late.map(({ address }) => address),
     next: isEnd ? undefined : list.value.next,

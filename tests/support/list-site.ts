@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -16,7 +17,7 @@ export interface ListSite {
   stop: () => Promise<void>;
 }
 
-const toEtag = (html: string) => `"${Buffer.from(html).toString('base64url').slice(-40)}"`;
+const toEtag = (html: string) => `"${createHash('sha256').update(html).digest('hex')}"`;
 
 /** Serves HTML with an ETag, and 304 to whoever has it. */
 export async function startListSite(): Promise<ListSite> {
