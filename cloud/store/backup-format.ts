@@ -17,13 +17,13 @@ export const BACKUP_TABLES = [
   'article_origins',
   'events',
   'media',
+  'crawl_columns',
   'accounts',
   'subscriptions',
   'credit_entries',
   'notices',
   'deliveries',
   'notice_tallies',
-  'crawl_columns',
 ] as const;
 
 /** What a backup leaves out, and why: derived from other tables, or good for hours only. */
