@@ -1,6 +1,11 @@
 import { importPage } from '../importer/import-page.ts';
+import type { FetchMore } from '../importer/join-pages.ts';
 import { isSameSite } from '../importer/lists/list-links.ts';
 import { readListPage } from '../importer/lists/read-list-page.ts';
+import type { KeepFile } from '../importer/media/keep-local-files.ts';
+import { readPage } from '../importer/read-page.ts';
+import { fail } from '../importer/result.ts';
+import { fetchPage } from '../importer/sources/fetch-page.ts';
 import type { Robots } from '../importer/sources/robots.ts';
 import { reasons } from '../importer/words.ts';
 import type { CrawlColumn } from '../store/crawl-columns.ts';
@@ -59,16 +64,31 @@ async function visitList(
   return { kind: 'list', address: page.address, articles };
 }
 
+/** Further pages of an article, as politely as the first. */
+function toFetchMore(column: CrawlColumn, robots: Robots, parts: CrawlParts): FetchMore {
+  return async (reference) => {
+    if (reference.kind !== 'web' || !isSameSite(reference.url, column.address)) {
+      return fail(reasons.otherSite);
+    }
+    if (!robots.isAllowed(reference.url)) return fail(reasons.robotsForbids);
+    await parts.sleep(Math.max(parts.limits.delayMs, robots.delayMs), parts.signal);
+    return fetchPage(reference.url, { ...parts.fetchOptions, signal: parts.signal });
+  };
+}
+
 async function visitArticle(
   column: CrawlColumn,
   page: CrawlPage,
   answer: Answered,
+  robots: Robots,
   parts: CrawlParts,
 ): Promise<Visit> {
   const { store, now } = parts;
   const { address } = page;
   const options = { channelId: column.channel_id, site: column.site ?? undefined };
-  const outcome = await importPage(answer.page, options, (file) => saveMedia(store, file));
+  const keep: KeepFile = (file) => saveMedia(store, file);
+  const fetchMore = toFetchMore(column, robots, parts);
+  const outcome = await importPage(answer.page, options, keep, readPage, fetchMore);
   if (outcome.kind === 'failed') return giveUp(page, outcome.reason, parts);
   const { draft } = outcome;
   const { validators } = answer;
@@ -86,12 +106,13 @@ async function visitAnswered(
   column: CrawlColumn,
   page: CrawlPage,
   answer: Answered,
+  robots: Robots,
   parts: CrawlParts,
 ): Promise<Visit> {
   try {
     return page.kind === 'list'
       ? await visitList(column, page, answer, parts)
-      : await visitArticle(column, page, answer, parts);
+      : await visitArticle(column, page, answer, robots, parts);
   } catch (error) {
     // What the database refuses is said of this page alone; when it is away, noting that fails as well.
     const reason = reasons.notSaved(error instanceof Error ? error.message : String(error));
@@ -125,6 +146,6 @@ export async function visitPage(
       if (!isSameSite(answer.address, column.address))
         return giveUp(page, reasons.otherSite, parts);
       if (!robots.isAllowed(answer.address)) return giveUp(page, reasons.robotsForbids, parts);
-      return visitAnswered(column, page, answer, parts);
+      return visitAnswered(column, page, answer, robots, parts);
   }
 }

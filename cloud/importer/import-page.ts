@@ -64,6 +64,13 @@ export async function importPage(
       blocks,
       attachments: kept.attachments,
     },
-    warnings: [...new Set([...heading.value.warnings, ...whole.warnings, ...kept.warnings])],
+    warnings: [
+      ...new Set([
+        ...heading.value.warnings,
+        ...whole.warnings,
+        ...data.warnings,
+        ...kept.warnings,
+      ]),
+    ],
   };
 }

@@ -18,7 +18,7 @@ const MAX_XML_DEPTH = 400;
 
 function isTooDeep({ bytes }: ZipEntry): boolean {
   let depth = 0;
-  // Attribute values may hold `>`, but then the depth counted is too high at worst by the tags that follow it.
+  // A `>` in an attribute misleads this; the reader then ends by its own stack, which is a failure too (`to-html.ts`).
   for (const [tag] of bytes.toString('utf8').matchAll(/<[^!?][^>]*>/g)) {
     if (tag.startsWith('</')) depth -= 1;
     else if (!tag.endsWith('/>')) depth += 1;

@@ -70,21 +70,19 @@ export async function parseDocxPage(bytes: Uint8Array, base: PageBase): Promise<
     : { blocks: [], files: [], warnings: [] };
   const title = toOneLine([...titleTexts].map((node) => node.value).join(''));
   return succeed({
-    siteName: undefined,
-    organisation: undefined,
+    ...{ siteName: undefined, organisation: undefined, morePages: [] },
     title: title === '' ? undefined : title,
     source: head.values.source,
     date: head.values.publishedAt,
     blocks: blocks.blocks,
     files: blocks.files,
-    base,
-    morePages: [],
     found: {
-      title: title === '' ? 'none' : 'style Title',
-      source: head.values.source === undefined ? 'none' : 'label',
-      date: head.values.publishedAt === undefined ? 'none' : 'label',
-      body: body === undefined ? 'none' : 'document',
+      title: title === '' ? 'none' : 'docx title',
+      source: head.values.source === undefined ? 'none' : 'docx label',
+      date: head.values.publishedAt === undefined ? 'none' : 'docx label',
+      body: 'docx',
     },
+    base,
     warnings: [...converted.value.warnings, ...blocks.warnings],
   });
 }
