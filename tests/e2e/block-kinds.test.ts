@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { saveArticle } from '../../cloud/store/save-article.ts';
+import type { FeedPage } from '../../types/article.ts';
 import { TEST_NOW } from '../support/app.ts';
 import { launchers } from '../support/driver-launchers.ts';
-import { EVERY_BLOCK } from '../support/every-block.ts';
+import { toEveryBlock } from '../support/every-block.ts';
 import { type SampleEndpoint, startSampleEndpoint } from '../support/sample-endpoint.ts';
 
 jest.setTimeout(60_000);
@@ -12,9 +13,11 @@ let id: string;
 
 beforeAll(async () => {
   endpoint = await startSampleEndpoint();
+  const { items } = await endpoint.read<FeedPage>('/v1/articles?limit=50');
+  const picture = new URL(items.find(({ cover }) => cover)?.cover?.url ?? '', endpoint.origin);
   const draft = {
     ...{ site: '站', channelId: 'news', title: '各种内容', summary: '', source: '甲' },
-    ...{ publishedAt: '2026-11-20', blocks: EVERY_BLOCK, attachments: [] },
+    ...{ publishedAt: '2026-11-20', blocks: toEveryBlock(picture.pathname), attachments: [] },
   };
   ({ id } = await saveArticle(endpoint.store, draft, TEST_NOW));
 });

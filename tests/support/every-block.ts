@@ -1,21 +1,23 @@
 import type { Block } from '../../types/block.ts';
 
-const picture = (name: string, alt: string) => ({ url: `/media/${name}.webp`, alt });
-
-/** A body with every kind of block; its files lie where the endpoint has none unless a test puts them there. */
-export const EVERY_BLOCK: Block[] = [
+/** A body with every kind of block, its pictures at `url`; of its other files the endpoint has none. */
+export const toEveryBlock = (url: string): Block[] => [
   {
     kind: 'paragraph',
     spans: [{ text: '普通的一段，热线 ' }, { text: '12338', href: 'tel:12338' }],
   },
   { kind: 'heading', level: 2, text: '一节' },
-  { kind: 'image', ...picture('a', '合影'), caption: '图为合影' },
+  { kind: 'image', url, alt: '合影', caption: '图为合影' },
   {
     kind: 'gallery',
-    images: [picture('b', '剪纸'), picture('c', '画扇'), { ...picture('d', ''), caption: '灯笼' }],
+    images: [
+      { url, alt: '剪纸' },
+      { url, alt: '画扇' },
+      { url, alt: '', caption: '灯笼' },
+    ],
   },
   {
-    ...{ kind: 'video', url: '/media/film.mp4', text: '开幕式', poster: '/media/a.webp' },
+    ...{ kind: 'video', url: '/media/film.mp4', text: '开幕式', poster: url },
     ...{ width: 1280, height: 720 },
   },
   { kind: 'audio', url: '/media/letter.mp3', text: '家书朗读' },
