@@ -27,6 +27,7 @@ export function Picture({ block, onPreview }: PictureProps) {
           {block.alt
             ? `${block.alt}（${CONTENT_WORDS.pictureFailed}）`
             : CONTENT_WORDS.pictureFailed}
+          {block.caption && `\n${block.caption}`}
         </Text>
       </View>
     );
