@@ -93,7 +93,7 @@ export function readLine(
 }
 
 /** A sentence of the body: below it nothing tells of the article any more. */
-export const isBodyText = (text: string) =>
+const isBodyText = (text: string) =>
   (text.length >= 40 && /[。；！？，]/u.test(text) && !/^[^。]{0,12}[:：]/u.test(text)) ||
   (text.length >= 12 && /[。！？]/u.test(text));
 
