@@ -10,7 +10,7 @@ export type PageBase =
 export interface RawPage {
   bytes: Uint8Array;
   base: PageBase;
-  format: 'text' | 'html';
+  format: 'text' | 'html' | 'docx';
   /** What the server said, without being asked twice. */
   charset: string | undefined;
 }

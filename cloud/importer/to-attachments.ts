@@ -1,4 +1,5 @@
 import type { Attachment } from '../../types/attachment.ts';
+import { toFileType } from './blocks/attached-file.ts';
 import { toFileName } from './labels/parse-file-line.ts';
 import { toLocalUrl } from './local-url.ts';
 import { toExtension } from './media/document-types.ts';
@@ -23,6 +24,14 @@ function toUrl(reference: string, base: PageBase): { url: string } | { warning: 
   };
 }
 
+/** Extensions of what answers with a file, not of the file. */
+const SCRIPT = /^(s?html?|jspx?|aspx?|ashx|php|do|action|cgi)$/;
+
+function toOtherType(url: string): string {
+  const extension = toExtension(new URL(url).pathname);
+  return SCRIPT.test(extension) ? '' : extension;
+}
+
 /** Resolves the files a page offers. The first name of an address counts; a file without one is named by its address. */
 export function toAttachments(files: readonly FileLink[], base: PageBase): ResolvedAttachments {
   const found = new Map<string, Attachment>();
@@ -38,7 +47,7 @@ export function toAttachments(files: readonly FileLink[], base: PageBase): Resol
       found.set(url, {
         name: toOneLine(name) || toFileName(url),
         url,
-        fileType: toExtension(url) || toExtension(name),
+        fileType: toFileType(url, name) || toOtherType(url),
       });
     }
   }
