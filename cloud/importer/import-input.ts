@@ -3,25 +3,15 @@ import type { FetchMore } from './join-pages.ts';
 import type { KeepFile } from './media/keep-local-files.ts';
 import type { ImportOutcome } from './outcome.ts';
 import { readPage } from './read-page.ts';
-import { fail } from './result.ts';
+import { toFetchMore } from './sources/fetch-more.ts';
 import { fetchPage } from './sources/fetch-page.ts';
 import type { Input } from './sources/list-inputs.ts';
 import { readPageFile } from './sources/read-page-file.ts';
-import { reasons } from './words.ts';
 
 /** What can be read and imported. */
 export type PageInput = Extract<Input, { kind: 'file' | 'url' }>;
 
-/** Further pages of an article stand where its first one does: on the web, or in the same folder. */
-function toFetchMore(input: PageInput): FetchMore {
-  return async (reference) => {
-    if (reference.kind === 'web') return fetchPage(reference.url);
-    if (input.kind !== 'file') return fail(reasons.noMorePages);
-    return readPageFile({ ...input, file: reference.path });
-  };
-}
-
-/** Reads or fetches one page, then takes it through every step. */
+/** Reads or fetches one page, then takes it and the further pages of its article through every step. */
 export async function importInput(
   input: PageInput,
   options: ImportOptions,
@@ -29,5 +19,6 @@ export async function importInput(
 ): Promise<ImportOutcome> {
   const page = input.kind === 'file' ? await readPageFile(input) : await fetchPage(input.address);
   if (!page.ok) return { kind: 'failed', reason: page.reason };
-  return importPage(page.value, options, keep, readPage, toFetchMore(input));
+  const fetchMore = toFetchMore(input, fetchPage);
+  return importPage(page.value, options, keep, readPage, fetchMore);
 }

@@ -32,7 +32,7 @@ const ATTACHMENT_NAME =
 const NO_TARGET = /^(?:javascript:|mailto:|tel:|#|$)/i;
 
 /** How sure it is that a link offers a file: by its name or address, or only because of where it stands. */
-export function isFileLink(link: Element): boolean {
+function isFileLink(link: Element): boolean {
   const reference = findAttribute(link, 'href')?.trim() ?? '';
   if (NO_TARGET.test(reference)) return false;
   const name = toText(link);

@@ -43,11 +43,35 @@ const AROUND =
 const ARTICLE =
   /(?:^|[-_\s])(?:article|content|con|text|txt|detail|zoom|body|entry|main|news|editor|neirong|nr)(?:[-_\s\d]|$)|content|article|zoom|editor/i;
 
-/** What the class and id of an element say for or against it being the body. */
-function toFactor(element: Element): number {
-  const marks = `${findAttribute(element, 'class') ?? ''} ${findAttribute(element, 'id') ?? ''}`;
-  if (AROUND.test(marks) || /^(?:nav|footer|aside)$/.test(element.tagName)) return 0.2;
-  return ARTICLE.test(marks) ? 1.2 : 1;
+const toMarks = (element: Element) =>
+  `${findAttribute(element, 'class') ?? ''} ${findAttribute(element, 'id') ?? ''}`;
+
+/** What the class and id of an element say for it being the body. */
+const toFactor = (element: Element) => (ARTICLE.test(toMarks(element)) ? 1.2 : 1);
+
+/** How much less text in and around footers, menus and side columns counts. */
+const AROUND_WEIGHT = 0.2;
+
+/** Tells what stands in such a part of the page; each container is looked at once. */
+function toPlaceWeight(): (container: Element) => number {
+  const known = new Map<Element, number>();
+  const weigh = (container: Element): number => {
+    const chain: Element[] = [];
+    let at: Element | undefined = container;
+    while (at !== undefined && !known.has(at)) {
+      chain.push(at);
+      at = toContainer(at.parentNode);
+    }
+    let weight = at === undefined ? 1 : (known.get(at) as number);
+    for (const element of chain.reverse()) {
+      const isAround =
+        AROUND.test(toMarks(element)) || /^(?:nav|footer|aside)$/.test(element.tagName);
+      if (isAround) weight = AROUND_WEIGHT;
+      known.set(element, weight);
+    }
+    return weight;
+  };
+  return weigh;
 }
 
 /** A parent holds the article rather than its densest part when it has this much more of its text. */
@@ -62,10 +86,12 @@ interface Weights {
 function weigh(document: ParentNode, isCandidate: (node: TreeNode) => boolean): Weights {
   const own = new Map<Element, number>();
   const total = new Map<Element, number>();
+  const placeWeight = toPlaceWeight();
   for (const node of walk(document, (element) => isRead(element) && element.tagName !== 'a')) {
-    const length = isCandidate(node) ? toWeight(node) : 0;
-    const container = length === 0 ? undefined : toContainer(node.parentNode);
+    const written = isCandidate(node) ? toWeight(node) : 0;
+    const container = written === 0 ? undefined : toContainer(node.parentNode);
     if (container === undefined) continue;
+    const length = written * placeWeight(container);
     own.set(container, (own.get(container) ?? 0) + length);
     for (let at: Element | undefined = container; at; at = toContainer(at.parentNode)) {
       total.set(at, (total.get(at) ?? 0) + length);

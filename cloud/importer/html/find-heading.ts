@@ -79,6 +79,8 @@ function findLabels(page: Page, titleAt: number): Labelled {
       : { ...bare, source: below.source ?? bare.source, lines: [...below.lines, ...bare.lines] };
   if (near.date !== undefined) return near;
   const above = findLastLabelled(lines.slice(0, Math.max(titleAt, 0)), site, 'label above');
+  // What stands below the title then is the body, which may say 来源 itself.
+  if (above.date !== undefined && above.source !== undefined) return { ...above, lines: [] };
   if (above.date !== undefined)
     return { source: near.source ?? above.source, date: above.date, lines: near.lines };
   const under = findLastLabelled(lines.slice(titleAt + 1), site, 'label below');
@@ -88,10 +90,11 @@ function findLabels(page: Page, titleAt: number): Labelled {
 function findLabelsAt({ lines, site }: Page): number | undefined {
   const dated = lines.findIndex((_, at) => readLine(lines, at, site.labels)?.date !== undefined);
   if (dated === -1) return undefined;
-  // The source may stand on a line of its own above the date.
-  const isLabels = (at: number) => at >= 0 && readLine(lines, at, site.labels) !== undefined;
+  // The source may stand above the date, its value on a line of its own.
+  const countAt = (at: number) => (at < 0 ? 0 : (readLine(lines, at, site.labels)?.count ?? 0));
   let first = dated;
-  while (isLabels(first - 1)) first -= 1;
+  while (countAt(first - 1) > 0 || countAt(first - 2) === 2)
+    first -= countAt(first - 1) > 0 ? 1 : 2;
   return first;
 }
 

@@ -2,6 +2,7 @@ import { readLabels } from '../labels/read-labels.ts';
 import { findPublishDate, parsePublishDate } from '../publish-date.ts';
 import type { Site, SiteLabels } from '../sites/site.ts';
 import { trimText } from '../trim-text.ts';
+import { toFurniture } from './furniture.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** A value and where it was found. */
@@ -92,28 +93,37 @@ export function readLine(
 }
 
 /** A sentence of the body: below it nothing tells of the article any more. */
-export const isBodyText = (text: string) =>
-  text.length >= 40 && /[。；！？，]/u.test(text) && !/^[^。]{0,12}[:：]/u.test(text);
+const isBodyText = (text: string) =>
+  (text.length >= 40 && /[。；！？，]/u.test(text) && !/^[^。]{0,12}[:：]/u.test(text)) ||
+  (text.length >= 12 && /[。！？]/u.test(text));
 
 /**
- * The lines of labels from `from` on: the first group of them, so that a body which quotes a label keeps it.
+ * The lines of labels from `from` on: the first group of them, so that a body which quotes a label keeps it. A line
+ * counts when it says a source or a date; one that says neither only right below such a line.
  */
 export function findLabelled(lines: readonly TextLine[], from: number, site: Site): Labelled {
   const found: Labelled = { source: undefined, date: undefined, lines: [] };
-  const { labels } = site;
-  let at = from;
-  while (at < lines.length) {
+  let isNext = false;
+  for (let at = from; at < lines.length; at += 1) {
     const line = lines[at] as TextLine;
-    const read = readLine(lines, at, labels);
-    if (read !== undefined) {
+    const read = readLine(lines, at, site.labels);
+    const isNew =
+      (read?.date !== undefined && found.date === undefined) ||
+      (read?.source !== undefined && found.source === undefined);
+    const saysNothing = read !== undefined && read.date === undefined && read.source === undefined;
+    if (
+      read !== undefined &&
+      (isNew || (isNext && saysNothing && toFurniture(line.text) !== 'none'))
+    ) {
       if (read.source !== undefined) found.source ??= { text: read.source, at: 'label' };
       if (read.date !== undefined) found.date ??= { text: read.date, at: 'label' };
       found.lines.push(...lines.slice(at, at + read.count));
-      at += read.count;
+      at += read.count - 1;
+      isNext = true;
       continue;
     }
-    if (found.date !== undefined || isBodyText(line.text)) break;
-    at += 1;
+    isNext = false;
+    if (found.date !== undefined || (read === undefined && isBodyText(line.text))) break;
   }
   return found;
 }

@@ -57,7 +57,7 @@ function isSameButPage(a: URLSearchParams, b: URLSearchParams): boolean {
 }
 
 /** `t1_2.html` of `t1.html`, `t1-2.html`, `a/t1/2.html`, `?id=1&page=2`: another page of the same article. */
-export function isPageOf(reference: string, address: string): boolean {
+function isPageOf(reference: string, address: string): boolean {
   if (!URL.canParse(reference, address)) return false;
   const [here, there] = [new URL(address), new URL(reference, address)];
   if (here.host !== there.host || there.href.replace(/#.*$/, '') === here.href.replace(/#.*$/, ''))

@@ -5,8 +5,18 @@ import type { Finding } from './find-labelled.ts';
 import { toFurniture } from './furniture.ts';
 import type { PageMeta } from './page-meta.ts';
 import { isName, toParts } from './site-name.ts';
+import { toTagRole } from './tag-roles.ts';
 import type { TextLine } from './text-lines.ts';
-import { type Element, findAttribute, isText, type TextNode, type TreeNode, walk } from './tree.ts';
+import {
+  type Element,
+  findAttribute,
+  isElement,
+  isText,
+  type ParentNode,
+  type TextNode,
+  type TreeNode,
+  walk,
+} from './tree.ts';
 
 /** A title and the text nodes that hold it (none where only the head of the page has it). */
 export interface Title extends Finding {
@@ -75,7 +85,8 @@ function toScore(title: Title, rank: number, hints: TitleHints): number {
   const { meta, site, labelsAt } = hints;
   const first = title.nodes[0];
   let score = 3 - 0.1 * rank;
-  const lineAt = first === undefined ? -1 : (hints.lineOf.get(first) ?? -1);
+  const last = title.nodes.findLast((node) => hints.lineOf.has(node));
+  const lineAt = last === undefined ? -1 : (hints.lineOf.get(last) ?? -1);
   const distance = labelsAt === undefined || lineAt === -1 ? undefined : labelsAt - lineAt;
   const match = toMatch(meta.documentTitle, title.text);
   if (match === 'part') score += 6;
@@ -93,6 +104,22 @@ function toScore(title: Title, rank: number, hints: TitleHints): number {
   if (isName(title.text) && match !== 'none') score -= 10;
   if (/[:：]$/u.test(title.text) || toFurniture(title.text) === 'always') score -= 6;
   return score;
+}
+
+/** The title of which a line is part: `关于开展<br>某某活动的通知` is one element of several lines. */
+function toWhole(line: TextLine, { lineOf, labelsAt }: TitleHints): Title | undefined {
+  let at: ParentNode | null | undefined = line.nodes[0]?.parentNode;
+  while (at && 'tagName' in at && toTagRole(at.tagName) === 'inline') at = at.parentNode;
+  if (!at || !('tagName' in at)) return undefined;
+  const elements = [...walk(at, () => true)].filter(isElement);
+  if (!elements.every(({ tagName }) => /^(?:inline|break)$/.test(toTagRole(tagName))))
+    return undefined;
+  const nodes = [...walk(at, () => true)].filter(isText).filter((node) => lineOf.has(node));
+  const text = toOneLine(nodes.map((node) => node.value).join(''));
+  const places = nodes.map((node) => lineOf.get(node) as number);
+  const isTitle =
+    text.length <= MAX_TITLE && new Set(places).size > 1 && Math.max(...places) < (labelsAt ?? 0);
+  return isTitle ? { text, at: 'lines above the labels', nodes } : undefined;
 }
 
 function* listCandidates(hints: TitleHints): Generator<{ title: Title; rank: number }> {
@@ -114,6 +141,8 @@ function* listCandidates(hints: TitleHints): Generator<{ title: Title; rank: num
   }
   const above = labelsAt === undefined ? [] : lines.slice(Math.max(labelsAt - 3, 0), labelsAt);
   for (const line of above) {
+    const whole = toWhole(line, hints);
+    if (whole !== undefined) yield { title: whole, rank: 19 };
     yield {
       title: { text: toOneLine(line.text), at: 'line above the labels', nodes: line.nodes },
       rank: 20,

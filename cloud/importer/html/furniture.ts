@@ -33,6 +33,7 @@ const EDGE: readonly RegExp[] = [
   /^(?:微信|手机)?扫(?:一扫|码|描).{0,30}$/u,
   /^(?:版权所有|copyright|©).{0,100}$/iu,
   /^.{0,30}版权所有.{0,60}$/u,
+  /^[\p{Script=Han}（）()]{4,30}(?:主办|承办|版权所有)$/u,
   /^(?:主办|承办|技术支持|网站维护|维护单位|主办单位|承办单位|建议使用)[\s\u3000]*[:：][^。]{0,120}$/u,
   /^(?:浏览|点击|阅读|访问)(?:量|数|率|次数)?[\s\u3000]*[:：]?[\s\u3000]*\d*[\s\u3000]*次?$/u,
   /^本文(?:已被|共被)?(?:浏览|阅读|点击)[^。]{0,20}$/u,
@@ -79,3 +80,13 @@ export function toFurniture(line: string, pieces: readonly string[] = [line]): F
   if (isOfWords(text) || isOfWords(pieces.join(' '))) return STRONG.test(text) ? 'always' : 'edge';
   return EDGE.some((pattern) => pattern.test(original)) ? 'edge' : 'none';
 }
+
+/** Addresses and telephones: part of a footer where they follow its first line, of the article elsewhere. */
+export const isContact = (line: string): boolean =>
+  /^(?:地址|联系地址|电话|联系电话|传真|邮编|邮政编码|邮箱|电子邮箱|e-?mail)[\s\u3000]*[:：][^。]{0,100}$/iu.test(
+    line,
+  );
+
+/** The first line of a footer: who publishes the site. */
+export const isFooter = (line: string): boolean =>
+  /版权所有|主办|ICP备|网站标识码|公网安备|技术支持|©/u.test(line) && toFurniture(line) !== 'none';

@@ -6,7 +6,7 @@ import { ElementIndex } from './element-index.ts';
 import { findBody } from './find-body.ts';
 import { findHeading } from './find-heading.ts';
 import { findMorePages } from './find-more-pages.ts';
-import { type Furniture, toFurniture } from './furniture.ts';
+import { type Furniture, isContact, isFooter, toFurniture } from './furniture.ts';
 import { readPageMeta } from './page-meta.ts';
 import { toLastPart } from './site-name.ts';
 import { type TextLine, toTextLines } from './text-lines.ts';
@@ -37,6 +37,10 @@ const toKind = (line: TextLine): Furniture =>
 /** Lines and pictures of the body that belong to the template: anywhere, or above and below all its text. */
 function findFurniture(index: ElementIndex, body: Element, lines: readonly TextLine[]): TreeNode[] {
   const kinds = lines.map(toKind);
+  const foot = lines.findIndex((line) => isFooter(line.text));
+  if (foot !== -1)
+    for (let at = foot; at < lines.length; at += 1)
+      if (isContact((lines[at] as TextLine).text)) kinds[at] = 'edge';
   const isText = (at: number) => kinds[at] === 'none';
   const first = kinds.findIndex((_, at) => isText(at));
   const last = kinds.findLastIndex((_, at) => isText(at));
