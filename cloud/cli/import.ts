@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Channel } from '../../types/channel.ts';
 import type { ArticleDraft } from '../domain/drafts.ts';
 import { FIRST_CHANNELS } from '../domain/first-channels.ts';
+import { toMediaPath } from '../domain/media.ts';
 import type { ImportOptions } from '../importer/import-page.ts';
 import { type Input, listInputs } from '../importer/sources/list-inputs.ts';
 import { findArticle } from '../store/articles.ts';
 import { listChannels } from '../store/channels.ts';
-import { saveMedia } from '../store/media.ts';
+import { createMediaPorts } from '../store/media.ts';
 import { findArticleIdByOrigin, saveArticle } from '../store/save-article.ts';
 import type { Store } from '../store/store.ts';
+import { fetchFile } from './fetch-file.ts';
 import { type ImportArguments, parseImportArguments } from './import-arguments.ts';
 import { importWords } from './import-words.ts';
 import { toDraftLines } from './print-draft.ts';
@@ -27,8 +28,7 @@ const toOptions = ({ channelId = DEFAULT_CHANNEL, site }: ImportArguments): Impo
 });
 
 const dryTarget: ImportTarget = {
-  keep: async ({ bytes, extension }) =>
-    `/media/${createHash('sha256').update(bytes).digest('hex')}.${extension}`,
+  ports: { find: async () => undefined, save: async (file) => toMediaPath(file), fetchFile },
   save: async (draft) => ({ kind: 'shown', lines: [...toDraftLines(draft), ''] }),
 };
 
@@ -56,7 +56,7 @@ async function keepChannel(store: Store, draft: ArticleDraft): Promise<ArticleDr
 
 function toStoreTarget(store: Store, wanted: ImportArguments): ImportTarget {
   return {
-    keep: (file) => saveMedia(store, file),
+    ports: { ...createMediaPorts(store), fetchFile },
     save: async (read) => {
       const draft = wanted.channelId === undefined ? await keepChannel(store, read) : read;
       const { kind, id } = await saveArticle(store, draft, Date.now());

@@ -1,5 +1,5 @@
 import { type ImportOptions, importPage } from './import-page.ts';
-import type { KeepFile } from './media/keep-local-files.ts';
+import type { MediaPorts } from './media/ports.ts';
 import type { ImportOutcome } from './outcome.ts';
 import { fetchPage } from './sources/fetch-page.ts';
 import type { Input } from './sources/list-inputs.ts';
@@ -12,8 +12,8 @@ export type PageInput = Extract<Input, { kind: 'file' | 'url' }>;
 export async function importInput(
   input: PageInput,
   options: ImportOptions,
-  keep: KeepFile,
+  ports: MediaPorts,
 ): Promise<ImportOutcome> {
   const page = input.kind === 'file' ? await readPageFile(input) : await fetchPage(input.address);
-  return page.ok ? importPage(page.value, options, keep) : { kind: 'failed', reason: page.reason };
+  return page.ok ? importPage(page.value, options, ports) : { kind: 'failed', reason: page.reason };
 }

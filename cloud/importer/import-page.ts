@@ -1,7 +1,8 @@
 import { toCover } from './enhance/cover.ts';
 import { enhanceBlocks } from './enhance/enhance-blocks.ts';
 import { toSummary } from './enhance/summary.ts';
-import { type KeepFile, keepLocalFiles } from './media/keep-local-files.ts';
+import { keepMedia } from './media/keep-media.ts';
+import type { MediaPorts } from './media/ports.ts';
 import type { ImportOutcome } from './outcome.ts';
 import type { PageFacts, RawPage } from './page.ts';
 import { parsePublishDate } from './publish-date.ts';
@@ -46,14 +47,14 @@ function toHeading(facts: PageFacts, givenSite: string | undefined): Result<Head
 }
 
 /**
- * One page, through every step: read (decode, select, clean, to-blocks) → attachments → local files → enhance.
+ * One page, through every step: read (decode, select, clean, to-blocks) → attachments → media → enhance.
  *
- * @param keep keeps pictures and documents that stand beside a local page
+ * @param ports fetch and store the pictures and files of the page
  */
 export async function importPage(
   page: RawPage,
   options: ImportOptions,
-  keep: KeepFile,
+  ports: MediaPorts,
 ): Promise<ImportOutcome> {
   const parsed = readPage(page);
   if (!parsed.ok) return { kind: 'failed', reason: parsed.reason };
@@ -62,10 +63,7 @@ export async function importPage(
   if (!heading.ok) return { kind: 'failed', reason: heading.reason };
   const resolved = toAttachments(facts.files, facts.base);
   const content = { blocks: facts.blocks, attachments: resolved.attachments };
-  const kept =
-    page.base.kind === 'local'
-      ? await keepLocalFiles(content, page.base.root, keep)
-      : { ...content, warnings: [] };
+  const kept = await keepMedia(content, page.base, ports);
   const blocks = enhanceBlocks(kept.blocks);
   if (blocks.length === 0 && kept.attachments.length === 0)
     return { kind: 'failed', reason: reasons.noBody };
@@ -90,5 +88,6 @@ export async function importPage(
         ...kept.warnings,
       ]),
     ],
+    media: kept.tally,
   };
 }

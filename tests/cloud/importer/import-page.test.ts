@@ -3,18 +3,18 @@ import { describe, expect, it } from '@jest/globals';
 import { importPage } from '../../../cloud/importer/import-page.ts';
 import type { PageBase } from '../../../cloud/importer/page.ts';
 import { reasons, warnings } from '../../../cloud/importer/words.ts';
+import { NO_FILES } from '../../support/media-ports.ts';
 
 const FIXTURES = new URL('../../fixtures/import/', import.meta.url);
 const local: PageBase = { kind: 'local', file: '/nowhere/a.txt', root: '/nowhere' };
 const address = 'https://fl.jiangmen.cn/news/202402/t9.html';
-const keep = () => Promise.reject(new Error('nothing is kept here'));
 
 const importBytes = (
   bytes: Uint8Array,
   format: 'text' | 'html',
   base: PageBase = local,
   site?: string,
-) => importPage({ bytes, base, format, charset: undefined }, { channelId: 'news', site }, keep);
+) => importPage({ bytes, base, format, charset: undefined }, { channelId: 'news', site }, NO_FILES);
 const importText = (...lines: string[]) => importBytes(Buffer.from(lines.join('\n')), 'text');
 
 /** The paragraphs of the fixture, to the letter. */

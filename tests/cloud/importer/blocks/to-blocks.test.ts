@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { importFragment } from '../../../../cloud/importer/import-fragment.ts';
 import { warnings } from '../../../../cloud/importer/words.ts';
+import { NO_FILES } from '../../../support/media-ports.ts';
 
 const base = { kind: 'web', address: 'https://fl.example/news/t1.html' } as const;
-const keep = () => Promise.reject(new Error('a page of the web keeps nothing'));
 
 async function read(html: string) {
-  const fragment = await importFragment(html, base, keep);
+  const fragment = await importFragment(html, base, NO_FILES);
   if (!fragment.ok) throw new Error(fragment.reason);
   return fragment.value;
 }
