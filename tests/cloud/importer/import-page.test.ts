@@ -54,6 +54,7 @@ describe('an article as text', () => {
       kind: 'imported',
       draft,
       warnings: [],
+      media: expect.anything(),
     });
   });
 });
@@ -102,7 +103,13 @@ it('imports a page of the site, and nothing that is not on the list', async () =
         },
       ],
     },
-    warnings: [warnings.linkDropped('javascript:window.print()'), warnings.droppedTag('iframe', 1)],
+    warnings: [
+      warnings.linkDropped('javascript:window.print()'),
+      warnings.droppedTag('iframe', 1),
+      warnings.leftRemote('https://fl.jiangmen.cn/news/202402/images/river.jpg', '断网'),
+      warnings.leftRemote('https://fl.jiangmen.cn/news/202402/files/next.pdf', '断网'),
+    ],
+    media: expect.objectContaining({ pictures: { kept: 0, remote: 1, dropped: 0 } }),
   });
 });
 
