@@ -31,7 +31,8 @@ export function toPictureUrl(
   own?: number,
 ): string {
   if (own !== undefined && own <= wanted) return url;
-  const width = widths.filter((candidate) => candidate <= wanted).at(-1) ?? widths[0];
+  const fitting = widths.filter((candidate) => candidate <= wanted);
+  const width = fitting[fitting.length - 1] ?? widths[0];
   const dot = url.lastIndexOf('.');
   return width === undefined || dot === -1 ? url : `${url.slice(0, dot)}-${width}${url.slice(dot)}`;
 }

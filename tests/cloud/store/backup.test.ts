@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import {
   afterAll,
   afterEach,
@@ -14,6 +15,7 @@ import {
 import { buildApp } from '../../../cloud/app.ts';
 import { backUp } from '../../../cloud/store/backup.ts';
 import { BACKUP_TABLES, TABLES_LEFT_OUT } from '../../../cloud/store/backup-format.ts';
+import { saveMedia } from '../../../cloud/store/media.ts';
 import { openStore } from '../../../cloud/store/open.ts';
 import { restore } from '../../../cloud/store/restore.ts';
 import { saveArticle } from '../../../cloud/store/save-article.ts';
@@ -101,6 +103,32 @@ describe('backup and restore', () => {
       'unchanged',
     );
     await empty.close();
+  });
+
+  it('bring the narrower widths and their bytes, and say which the storage had lost', async () => {
+    const [hash, lost] = ['a'.repeat(64), 'b'.repeat(64)];
+    const whole = { contentType: 'image/webp', extension: 'webp', size: 4, widths: [320] };
+    const copies = [{ width: 320, bytes: Buffer.from('narrow') }];
+    const bytes = Buffer.from('wide');
+    const own = await createTestDatabase();
+    await saveMedia(own.store, { ...whole, hash, bytes, copies });
+    await saveMedia(own.store, { ...whole, hash: lost, bytes });
+    const target = join(folder.path, 'own');
+    const saved = await backUp(own, target, TEST_NOW);
+    expect(saved).toMatchObject({
+      manifest: { media: { files: 3, missing: [`${lost}-320.webp`] } },
+    });
+    const empty = await createTestDatabase();
+    expect((await restore(empty, target)).ok).toBe(true);
+    const found = await empty.media.read(`${hash}-320.webp`);
+    expect(found && (await buffer(found.stream)).toString()).toBe('narrow');
+    expect(await empty.media.size(`${lost}-320.webp`)).toBeUndefined();
+    await flip(join(target, 'media', 'aa', `${hash}.webp`));
+    expect(await restore(empty, target)).toMatchObject({
+      problem: expect.stringMatching(/media\/aa\/a+\.webp is damaged/),
+    });
+    await own.drop();
+    await empty.drop();
   });
 
   it('save the state of one moment while others write', async () => {
