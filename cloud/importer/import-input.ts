@@ -1,5 +1,4 @@
 import { type ImportOptions, importPage } from './import-page.ts';
-import type { FetchMore } from './join-pages.ts';
 import type { KeepFile } from './media/keep-local-files.ts';
 import type { ImportOutcome } from './outcome.ts';
 import { readPage } from './read-page.ts';
