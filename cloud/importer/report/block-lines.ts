@@ -1,7 +1,25 @@
 import type { Block, Span } from '../../../types/block.ts';
+import { cardWords } from '../words.ts';
 import { toComparedLines } from './parse-expected.ts';
 
 const toText = (spans: readonly Span[]) => spans.map((span) => span.text).join('');
+
+const PLAYER = new RegExp(`^${cardWords.video('')}(?:（.*）)?$`, 'u');
+
+/** A card for a film on another site, which the page shows in a frame without any words. */
+const isPlayer = (block: Block) => block.kind === 'linkCard' && PLAYER.test(block.text);
+
+/** `video` and `audio` for each film and recording, films in other sites' players among them. */
+export function toMediaNames(blocks: readonly Block[]): string[] {
+  const count = (isOne: (block: Block) => boolean) => blocks.filter(isOne).length;
+  return [
+    ...Array.from(
+      { length: count((block) => block.kind === 'video' || isPlayer(block)) },
+      () => 'video',
+    ),
+    ...Array.from({ length: count((block) => block.kind === 'audio') }, () => 'audio'),
+  ];
+}
 
 function toLines(block: Block): string[] {
   switch (block.kind) {
@@ -21,10 +39,11 @@ function toLines(block: Block): string[] {
       return block.rows.map((row) =>
         row.cells.map((cell) => toText(cell.spans).replaceAll('\n', ' ')).join(' | '),
       );
+    case 'linkCard':
+      return isPlayer(block) ? [] : [block.text];
+    // Their titles come from attributes: a reader of the page sees a player.
     case 'video':
     case 'audio':
-    case 'linkCard':
-      return [block.text];
     case 'attachment':
     case 'divider':
       return [];

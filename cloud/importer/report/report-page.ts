@@ -5,7 +5,7 @@ import { type FoundAt, NOT_FOUND, type RawPage } from '../page.ts';
 import { readPage } from '../read-page.ts';
 import { toHeading } from '../to-heading.ts';
 import { reasons } from '../words.ts';
-import { toBlockLines, toImageNames } from './block-lines.ts';
+import { toBlockLines, toImageNames, toMediaNames } from './block-lines.ts';
 import { compareText, type TextComparison } from './compare-text.ts';
 import type { ExpectedPage } from './parse-expected.ts';
 
@@ -147,7 +147,7 @@ export async function reportPage(input: ReportInput): Promise<PageReport> {
     images: toList(toImageNames(result.blocks), expected?.images),
     attachments: toList(result.attachments, expected?.attachments),
     media: toList(
-      toMedia(kinds.video ?? 0, kinds.audio ?? 0),
+      toMediaNames(result.blocks),
       expected && toMedia(expected.videos, expected.audios),
     ),
     pages: toList([`${result.pages}`], expected && [`${expected.pages}`]),
