@@ -9,6 +9,8 @@ export interface ImportArguments {
   channelId: string | undefined;
   site: string | undefined;
   dryRun: boolean;
+  /** New articles wait for an editor to publish them. */
+  asDraft: boolean;
 }
 
 export type ParsedArguments =
@@ -21,6 +23,7 @@ const OPTIONS = {
   channel: { type: 'string' },
   site: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
+  draft: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -55,6 +58,7 @@ export function parseImportArguments(words: readonly string[]): ParsedArguments 
       channelId: values.channel === undefined ? undefined : String(values.channel),
       site: values.site === undefined ? undefined : String(values.site).trim(),
       dryRun: values['dry-run'] === true,
+      asDraft: values.draft === true,
     },
   };
 }

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Channel } from '../../types/channel.ts';
-import type { ArticleDraft } from '../domain/drafts.ts';
+import type { SaveArticleOutcome } from '../domain/drafts.ts';
 import { FIRST_CHANNELS } from '../domain/first-channels.ts';
 import type { ImportOptions } from '../importer/import-page.ts';
 import { type Input, listInputs } from '../importer/sources/list-inputs.ts';
-import { findArticle } from '../store/articles.ts';
 import { listChannels } from '../store/channels.ts';
 import { saveMedia } from '../store/media.ts';
-import { findArticleIdByOrigin, saveArticle } from '../store/save-article.ts';
+import { saveArticle } from '../store/save-article.ts';
 import type { Store } from '../store/store.ts';
 import { type ImportArguments, parseImportArguments } from './import-arguments.ts';
 import { importWords } from './import-words.ts';
 import { toDraftLines } from './print-draft.ts';
 import { type ImportTarget, runImport } from './run-import.ts';
+import { readUserName } from './user-name.ts';
 import { complain, EXIT, type ExitCode } from './with-database.ts';
 import { withStore } from './with-store.ts';
 
@@ -47,20 +47,24 @@ async function runDry(inputs: readonly Input[], wanted: ImportArguments): Promis
   return failed === 0 ? EXIT.ok : EXIT.failed;
 }
 
-/** The draft in the channel where its article already is. */
-async function keepChannel(store: Store, draft: ArticleDraft): Promise<ArticleDraft> {
-  const id = await findArticleIdByOrigin(store, draft);
-  const known = id === undefined ? undefined : await findArticle(store, id);
-  return known === undefined ? draft : { ...draft, channelId: known.channel.id };
+function toLines(title: string, outcome: SaveArticleOutcome): string[] {
+  const { kind, id, hidden, kept = [], duplicates = [] } = outcome;
+  const notes = [
+    ...(hidden === undefined ? [] : [importWords.hidden(hidden)]),
+    ...kept.map(importWords.kept),
+    ...duplicates.map(importWords.duplicate),
+  ];
+  return [importWords.saved(kind, title, id), ...notes.map(importWords.warning)];
 }
 
-function toStoreTarget(store: Store, wanted: ImportArguments): ImportTarget {
+function toStoreTarget(store: Store, { channelId, asDraft }: ImportArguments): ImportTarget {
+  const by = readUserName();
   return {
     keep: (file) => saveMedia(store, file),
-    save: async (read) => {
-      const draft = wanted.channelId === undefined ? await keepChannel(store, read) : read;
-      const { kind, id } = await saveArticle(store, draft, Date.now());
-      return { kind, lines: [importWords.saved(kind, draft.title, id)] };
+    save: async (draft, from) => {
+      const options = { by, from, asDraft, keepsChannel: channelId === undefined };
+      const outcome = await saveArticle(store, draft, Date.now(), options);
+      return { kind: outcome.kind, lines: toLines(draft.title, outcome) };
     },
   };
 }

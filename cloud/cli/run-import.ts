@@ -12,8 +12,8 @@ import { importWords } from './import-words.ts';
 /** Where drafts and files go. */
 export interface ImportTarget {
   keep: KeepFile;
-  /** Saves a draft and answers what to say about it. */
-  save: (draft: ArticleDraft) => Promise<{ kind: Done; lines: string[] }>;
+  /** Saves a draft that came from there, an address or a file, and answers what to say about it. */
+  save: (draft: ArticleDraft, from: string) => Promise<{ kind: Done; lines: string[] }>;
 }
 
 type Saved = Awaited<ReturnType<ImportTarget['save']>>;
@@ -28,7 +28,7 @@ async function importOne(
     const outcome = await importInput(input, options, target.keep);
     if (outcome.kind === 'failed') return fail(outcome.reason);
     const { draft } = outcome;
-    const saved = await target.save(draft);
+    const saved = await target.save(draft, draft.address ?? input.name);
     const found = isFarAhead(draft.publishedAt, Date.now())
       ? [...outcome.warnings, warnings.farAhead(draft.publishedAt)]
       : outcome.warnings;
