@@ -10,7 +10,7 @@ import { reasons, warnings } from './words.ts';
  * Bytes → what the page says of itself: decode → parse (select, clean, to-blocks). Pure, without network or disk, so
  * that it can run where time and memory are limited.
  */
-export function readPage(page: RawPage): Result<PageFacts> {
+export async function readPage(page: RawPage): Promise<Result<PageFacts>> {
   const { text, badCharacters } = decodePage(page.bytes, page.charset);
   if (trimText(text) === '') return fail(reasons.empty);
   const parsed =

@@ -20,10 +20,14 @@ export const reasons = {
   tooManyElements: (limit: number) => `网页里的标签超过 ${limit} 个，已拒绝。`,
   tooDeep: (limit: number) => `网页标签嵌套超过 ${limit} 层，已拒绝。`,
   tooManyAttributes: (limit: number) => `网页里一个标签的属性超过 ${limit} 个，已拒绝。`,
+  exhaustsMemory: (megabytes: number) => `读这个网页要用的内存超过 ${megabytes} MB，已拒绝。`,
+  exhaustsTime: (ms: number) => `读这个网页超过 ${Math.round(ms / 1000)} 秒，已拒绝。`,
+  readerClosed: '程序正在结束，没有读这个网页。',
   noTitle: '找不到标题。',
   noDate: '找不到「发布时间」。',
   badDate: (text: string) => `「发布时间」不是有效的日期：${toExcerpt(text)}`,
   noBody: '找不到正文。',
+  noMorePages: '只读了第一页',
 };
 
 /** What an editor should look at although the page was imported. */
@@ -35,17 +39,32 @@ export const warnings = {
   unknownTag: (tag: string, count: number) => `不认识的标签 <${tag}> ${count} 处，文字已保留。`,
   droppedTag: (tag: string, count: number) => `正文里的 <${tag}> ${count} 处没有导入。`,
   linkDropped: (target: string) => `链接无法在小程序里打开，只保留了文字：${toExcerpt(target)}`,
+  programLink: (text: string) =>
+    `句子里通往其他小程序的链接打不开，只保留了文字：${toExcerpt(text)}`,
   imageDropped: (target: string) => `图片的地址无法使用，没有导入：${toExcerpt(target)}`,
   attachmentText: (text: string) => `「相关附件」后面的文字没有导入：${toExcerpt(text)}`,
   attachmentDropped: (name: string) => `附件的地址无法使用，没有导入：${toExcerpt(name)}`,
+  pageMissing: (page: string, reason: string) =>
+    `文章的另一页没有导入：${toExcerpt(page)}（${reason}）`,
+  pageOfAnother: (page: string) => `「下一页」是另一篇文章，没有导入：${toExcerpt(page)}`,
+  tooManyPages: (limit: number) => `文章超过 ${limit} 页，后面的没有导入。`,
   outsideRoot: (path: string) => `文件在导入的文件夹之外，没有读取：${toExcerpt(path)}`,
   missingFile: (path: string) => `找不到文件，没有导入：${toExcerpt(path)}`,
   largeFile: (path: string, limit: number) =>
     `文件超过 ${toMegabytes(limit)}，没有导入：${toExcerpt(path)}`,
   notAnImage: (path: string) =>
     `不是可用的图片（PNG、JPEG、GIF、WebP），没有导入：${toExcerpt(path)}`,
+  embeddedPicture: (type: string) =>
+    `文件里的图片不是 PNG、JPEG、GIF 或 WebP（${toExcerpt(type)}），没有导入。`,
   notADocument: (path: string) =>
     `不是可用的文件（pdf、doc、docx、xls、xlsx、ppt、pptx），没有导入：${toExcerpt(path)}`,
+};
+
+/** What a card says where the page gives it no title. */
+export const cardWords = {
+  video: (site: string) => (site === '' ? '视频' : `视频（${site}）`),
+  program: '小程序',
+  officialArticle: '公众号文章',
 };
 
 const EXCERPT = 60;
