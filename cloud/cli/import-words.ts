@@ -1,5 +1,6 @@
 import type { Channel } from '../../types/channel.ts';
-import type { PossibleDuplicate, SaveArticleOutcome, SaveOutcome } from '../domain/drafts.ts';
+import type { SaveOutcome } from '../domain/drafts.ts';
+import type { PossibleDuplicate, SaveArticleOutcome } from '../domain/save-article-outcome.ts';
 import { FIELD_WORDS } from './field-words.ts';
 import type { ImportTally } from './import-tally.ts';
 import { showControls } from './show-controls.ts';

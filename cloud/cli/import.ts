@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Channel } from '../../types/channel.ts';
-import type { SaveArticleOutcome } from '../domain/drafts.ts';
 import { FIRST_CHANNELS } from '../domain/first-channels.ts';
+import type { SaveArticleOutcome } from '../domain/save-article-outcome.ts';
 import type { ImportOptions } from '../importer/import-page.ts';
 import { type Input, listInputs } from '../importer/sources/list-inputs.ts';
 import { listChannels } from '../store/channels.ts';

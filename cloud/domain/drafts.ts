@@ -3,8 +3,6 @@ import type { Block } from '../../types/block.ts';
 import type { Cover } from '../../types/cover.ts';
 import type { Venue } from '../../types/event.ts';
 import type { EventStatus } from '../../types/event-card.ts';
-import type { ArticleContent, ContentField } from './article-content.ts';
-import type { ArticleState } from './article-state.ts';
 
 /** An article as an importer hands it to the store: everything but the id, which the store finds or gives. */
 export interface ArticleDraft {
@@ -47,20 +45,4 @@ export interface EventDraft {
 export interface SaveOutcome {
   kind: 'created' | 'updated' | 'unchanged';
   id: string;
-}
-
-/** An article that may be the same as another one. */
-export interface PossibleDuplicate {
-  id: string;
-  title: string;
-}
-
-/** What saving an article did, and what an editor may want to know of it. */
-export interface SaveArticleOutcome extends SaveOutcome {
-  /** Where readers don't see it. */
-  hidden?: Exclude<ArticleState, 'published' | 'expired'>;
-  /** Parts where the site says something else than an editor, whose words stay. */
-  kept?: { field: ContentField; site: ArticleContent[ContentField] }[];
-  /** Articles of nearly the same words that a new one may repeat under another title. */
-  duplicates?: PossibleDuplicate[];
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { DAY_MS } from '../../rules/utc8.ts';
 import { isNearlySame } from '../domain/body-print.ts';
-import type { PossibleDuplicate } from '../domain/drafts.ts';
+import type { PossibleDuplicate } from '../domain/save-article-outcome.ts';
 import type { Tables } from './tables.ts';
 
 /** A page that is put up again under another title is dated some days later at most. */

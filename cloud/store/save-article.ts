@@ -8,7 +8,8 @@ import {
   toContent,
 } from '../domain/article-content.ts';
 import { isShown, PLAIN_LIFE, toArticleState } from '../domain/article-state.ts';
-import type { ArticleDraft, SaveArticleOutcome } from '../domain/drafts.ts';
+import type { ArticleDraft } from '../domain/drafts.ts';
+import type { SaveArticleOutcome } from '../domain/save-article-outcome.ts';
 import {
   type ArticleRecord,
   lockArticleRecord,

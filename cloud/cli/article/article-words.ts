@@ -3,7 +3,7 @@ import type { Channel } from '../../../types/channel.ts';
 import type { LifeRefusal } from '../../domain/article-changes.ts';
 import type { ContentField } from '../../domain/article-content.ts';
 import type { ArticleLife, ArticleState } from '../../domain/article-state.ts';
-import type { PossibleDuplicate } from '../../domain/drafts.ts';
+import type { PossibleDuplicate } from '../../domain/save-article-outcome.ts';
 import type { ArticleVersion } from '../../store/article-versions.ts';
 import type { EditorCard } from '../../store/editor-articles.ts';
 import type { VersionKind } from '../../store/tables/article-life.ts';
