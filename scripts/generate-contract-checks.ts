@@ -48,8 +48,8 @@ type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
 const toJson = (schema: TSchema): Json => JSON.parse(JSON.stringify(schema)) as Json;
 
-/** Lists of a text's answer whose members the mini-program checks one by one. */
-const UNCHECKED_LISTS = new Set(['blocks', 'attachments', 'events']);
+/** Lists of an answer whose members the mini-program checks apart. */
+const UNCHECKED_LISTS = new Set(['blocks', 'attachments', 'events', 'pinned']);
 
 function isEnumeration(members: Json): members is { type: string; const: string | number }[] {
   return (

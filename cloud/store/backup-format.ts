@@ -15,6 +15,7 @@ export const BACKUP_TABLES = [
   'channels',
   'articles',
   'article_origins',
+  'article_versions',
   'events',
   'media',
   'crawl_columns',
