@@ -23,6 +23,7 @@ import { createMediaLinks } from './routes/media-links.ts';
 import { registerNotices } from './routes/notices.ts';
 import { registerOpenapi } from './routes/openapi.ts';
 import { registerPushes } from './routes/pushes.ts';
+import { registerSearch } from './routes/search.ts';
 import { registerSession } from './routes/session.ts';
 import { registerSubscriptions } from './routes/subscriptions.ts';
 import { registerTopics } from './routes/topics.ts';
@@ -86,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
   registerHealth(app, context);
   registerChannels(app, context);
   registerArticles(app, context);
+  registerSearch(app, context);
   registerEvents(app, context);
   registerMedia(app, context);
   registerSession(app, context);

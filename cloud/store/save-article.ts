@@ -4,6 +4,7 @@ import { areBlocks } from './blocks.ts';
 import { readMomentOrDate } from './moments.ts';
 import { type ArticleOrigin, type OriginKey, toOriginKeys } from './origin-keys.ts';
 import { insertWithPermanentId, withKeysLocked } from './save-lock.ts';
+import { indexArticle } from './search-index.ts';
 import { toContentHash, toStorable } from './storable.ts';
 import type { Store } from './store.ts';
 import type { ArticleTable, Tables } from './tables.ts';
@@ -80,6 +81,7 @@ export async function saveArticle(
         return inserted.numInsertedOrUpdatedRows === 1n;
       });
       await addKeys(trx, keys, id);
+      await indexArticle(trx, id);
       return { kind: 'created', id };
     }
     await addKeys(trx, keys, known.id);
@@ -90,6 +92,7 @@ export async function saveArticle(
         .set({ ...columns, origin_url: originUrl })
         .where('id', '=', known.id)
         .execute();
+      await indexArticle(trx, known.id);
       return { kind: 'updated', id: known.id };
     }
     if (originUrl !== known.origin_url) {

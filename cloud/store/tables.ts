@@ -4,6 +4,7 @@ import type { Block } from '../../types/block.ts';
 import type { Cover } from '../../types/cover.ts';
 import type { Venue } from '../../types/event.ts';
 import type { EventStatus } from '../../types/event-card.ts';
+import type { ArticleSearchTable } from './tables/article-search.ts';
 
 /** A jsonb column: read as a value, written as JSON text (the driver would write an array as a PostgreSQL array). */
 type Json<T> = ColumnType<T, string, string>;
@@ -224,6 +225,7 @@ export interface Tables {
   channels: ChannelTable;
   articles: ArticleTable;
   article_origins: ArticleOriginTable;
+  article_search: ArticleSearchTable;
   events: EventTable;
   media: MediaTable;
   accounts: AccountTable;
