@@ -7,6 +7,8 @@ export interface Settings {
   databaseUrl?: string;
   dataDir: string;
   mediaBaseUrl?: string;
+  /** Where readers reach the endpoint, for the feeds; without a slash at its end. */
+  publicUrl?: string;
   logLevel: string;
   /** Absent where no WeChat account is configured: then nobody can log in, and no notice is sent. */
   wechat?: WechatSettings;
@@ -72,6 +74,13 @@ export function parseSettings(env: Environment): SettingsOutcome {
       problem: 'MEDIA_BASE_URL is no address: write https://host/folder, or leave it out.',
     };
   }
+  const publicUrl = read(env, 'PUBLIC_URL')?.replace(/\/+$/, '');
+  if (publicUrl !== undefined && !hasProtocol(publicUrl, ['http:', 'https:'])) {
+    return {
+      ok: false,
+      problem: 'PUBLIC_URL is no address: write https://host, or leave it out.',
+    };
+  }
   const logLevel = read(env, 'LOG_LEVEL') ?? 'info';
   if (!LOG_LEVELS.includes(logLevel)) {
     return {
@@ -90,6 +99,7 @@ export function parseSettings(env: Environment): SettingsOutcome {
       host: read(env, 'HOST') ?? (isContainer(env) ? '0.0.0.0' : '127.0.0.1'),
       logLevel,
       ...(mediaBaseUrl !== undefined && { mediaBaseUrl }),
+      ...(publicUrl !== undefined && { publicUrl }),
       ...(wechat.settings && { wechat: wechat.settings }),
     },
   };

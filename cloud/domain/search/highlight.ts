@@ -9,6 +9,9 @@ const LEAD = 24;
 /** Places in a text that are looked at for one phrase: a word that is none there (女儿 in 妇女儿童) may come often. */
 const MOST_LOOKS = 20;
 
+/** Characters before and after a hit that decide how it is cut. */
+const SURROUNDINGS = 10;
+
 interface Range {
   start: number;
   end: number;
@@ -33,20 +36,24 @@ function* findLiterally(text: string, phrase: Phrase): Generator<number> {
   }
 }
 
+/** True when the phrase is words there, as far as its surroundings tell. */
+function areWords(text: string, at: number, phrase: Phrase, { index }: WordCutter): boolean {
+  const from = Math.max(0, at - SURROUNDINGS);
+  const end = at + toLiteral(phrase).length + SURROUNDINGS;
+  const shift = at - from - (phrase[0]?.at ?? 0);
+  const words = new Set(index(text.slice(from, end)).map((word) => `${word.at}:${word.text}`));
+  return phrase.every((word) => words.has(`${word.at + shift}:${word.text}`));
+}
+
 /** Where the phrases stand as words; the longest is taken where they overlap. */
-function findHits(text: string, phrases: readonly Phrase[], { index }: WordCutter): Range[] {
-  const places = phrases.flatMap((phrase) =>
-    [...findLiterally(text, phrase)].map((at) => ({ phrase, at })),
-  );
-  if (places.length === 0) return [];
-  const words = new Set(index(text).map(({ at, text: word }) => `${at}:${word}`));
+function findHits(text: string, phrases: readonly Phrase[], cutter: WordCutter): Range[] {
   const hits: Range[] = [];
-  for (const { phrase, at } of places) {
-    const from = phrase[0]?.at ?? 0;
-    const end = at + toLiteral(phrase).length;
-    const areWords = phrase.every((word) => words.has(`${at + word.at - from}:${word.text}`));
-    const isFree = hits.every((hit) => end <= hit.start || at >= hit.end);
-    if (areWords && isFree) hits.push({ start: at, end });
+  for (const phrase of phrases) {
+    for (const at of findLiterally(text, phrase)) {
+      const end = at + toLiteral(phrase).length;
+      const isFree = hits.every((hit) => end <= hit.start || at >= hit.end);
+      if (isFree && areWords(text, at, phrase, cutter)) hits.push({ start: at, end });
+    }
   }
   return hits.sort((a, b) => a.start - b.start);
 }

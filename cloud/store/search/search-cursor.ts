@@ -10,9 +10,6 @@ export interface SearchPosition {
   id: string;
 }
 
-/** An article that was found: its own place. */
-export type Hit = SearchPosition;
-
 /** A place, and which reading of the query found it: the next page keeps to that. */
 export interface SearchPlace extends SearchPosition {
   reading: number;
