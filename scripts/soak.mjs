@@ -34,6 +34,7 @@ async function run(name, args) {
 const BENCHES = [
   ['feed', ['bench/feed.ts', '--articles', '100000']],
   ['notices', ['bench/notices.ts', '--recipients', '100000']],
+  ['search', ['bench/search.ts', '--articles', '100000']],
 ];
 const benches = [];
 for (const [name, args] of BENCHES) {

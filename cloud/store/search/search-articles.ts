@@ -1,10 +1,9 @@
-import type pg from 'pg';
 import type { Reading } from '../../domain/search/read-query.ts';
 import { isOneWord, toTsQuery } from '../../domain/search/to-tsquery.ts';
 import type { ArticleCardRow } from '../article-rows.ts';
 import type { Store } from '../store.ts';
 import type { SearchPosition } from './search-cursor.ts';
-import { type Stage, toNewestStatement, toSearchStatement } from './search-statement.ts';
+import { type SearchBounds, toNewestStatement, toSearchStatement } from './search-statement.ts';
 
 /** Where to look; moments are milliseconds since the epoch, `until` is the first that is no longer meant. */
 export interface SearchRange {
@@ -31,29 +30,18 @@ export interface FoundRow extends ArticleCardRow {
 const PHRASE_LIMIT_MS = 1_500;
 const TIMED_OUT = '57014';
 
-function toValues({ reading, range, after, limit }: SearchAsk): unknown[] {
-  return [
-    toTsQuery(reading),
-    range.from === undefined ? '-infinity' : new Date(range.from),
-    range.until === undefined ? 'infinity' : new Date(range.until),
-    after === undefined ? 'infinity' : new Date(after.at),
-    after?.id ?? '',
-    limit,
-    ...(range.channelId === undefined ? [] : [range.channelId]),
-  ];
-}
-
-/** One of the six forms, each prepared once on every connection under its name. */
-function toStatement(ask: SearchAsk): pg.QueryConfig {
-  const { after, range } = ask;
-  const stage: Stage = after === undefined ? 'first' : after.inTitle ? 'title' : 'body';
-  const ofChannel = range.channelId !== undefined;
+function toBounds({ range, after }: SearchAsk): SearchBounds {
+  const { channelId, from, until } = range;
   return {
-    name: `search-${stage}${ofChannel ? '-channel' : ''}`,
-    text: toSearchStatement(stage, ofChannel),
-    values: toValues(ask),
+    ...(channelId !== undefined && { channelId }),
+    ...(from !== undefined && { from: new Date(from) }),
+    ...(until !== undefined && { until: new Date(until) }),
+    ...(after && { after: { ...after, at: new Date(after.at) } }),
   };
 }
+
+const toStatement = (ask: SearchAsk) =>
+  toSearchStatement(toTsQuery(ask.reading), ask.limit, toBounds(ask));
 
 /** With a limit of time of its own; undefined when that was not enough. */
 async function searchInTime({ pool }: Store, ask: SearchAsk): Promise<FoundRow[] | undefined> {
@@ -78,11 +66,9 @@ async function searchInTime({ pool }: Store, ask: SearchAsk): Promise<FoundRow[]
 /** What stands for an answer that takes too long: of the newest articles alone, on one page. */
 async function searchNewest({ pool }: Store, ask: SearchAsk): Promise<FoundRow[]> {
   if (ask.after !== undefined) return [];
-  const ofChannel = ask.range.channelId !== undefined;
-  const { rows } = await pool.query<FoundRow>({
-    text: toNewestStatement(ofChannel),
-    values: toValues({ ...ask, limit: ask.limit - 1 }),
-  });
+  const { rows } = await pool.query<FoundRow>(
+    toNewestStatement(toTsQuery(ask.reading), ask.limit - 1, toBounds(ask)),
+  );
   return rows;
 }
 

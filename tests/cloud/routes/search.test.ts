@@ -5,6 +5,9 @@ import { createTestApp, TEST_NOW, type TestApp } from '../../support/app.ts';
 import { makeArticleDraft } from '../../support/drafts.ts';
 import { saveSearchArticles } from '../../support/search-fixtures.ts';
 
+/** The dictionary and 143 articles, on a machine busy with other tests. */
+const SETUP_MS = 60_000;
+
 const toText = (parts: readonly TextPart[]) => parts.map(({ text }) => text).join('');
 const toHits = (parts: readonly TextPart[]) =>
   parts.filter(({ hit }) => hit).map(({ text }) => text);
@@ -14,7 +17,7 @@ describe('searching', () => {
   beforeAll(async () => {
     endpoint = await createTestApp();
     await saveSearchArticles(endpoint.store);
-  });
+  }, SETUP_MS);
   afterAll(() => endpoint.drop());
 
   const search = async (query: Record<string, string>): Promise<SearchPage> => {
