@@ -5,7 +5,7 @@ import { createTestApp, TEST_NOW, type TestApp } from '../../support/app.ts';
 import { EVERY_BLOCK, makeArticleDraft } from '../../support/drafts.ts';
 
 const HOSTILE = ']]> <script>alert("1")</script> & \u0001\u0008 \ud800 🎉 ’';
-const CLEAN = ']]> <script>alert("1")</script> &    🎉 ’';
+const CLEAN = ']]> <script>alert("1")</script> &  \ufffd 🎉 ’';
 
 interface RssItem {
   title: string;
