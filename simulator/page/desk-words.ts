@@ -41,6 +41,8 @@ export const DESK_WORDS = {
     'share-image': '分享图片',
     'share-file': '转发文件',
     article: '打开公众号文章',
+    program: '打开小程序',
+    audio: '录音',
     subscribe: '订阅消息',
     media: '选取媒体',
     service: '联系客服',

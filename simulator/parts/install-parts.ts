@@ -21,6 +21,7 @@ import { swiper, swiperItem } from './swiper.ts';
 import { switchPart } from './switch.ts';
 import { text } from './text.ts';
 import { textarea } from './textarea.ts';
+import { video } from './video.ts';
 import { view } from './view.ts';
 import { webView } from './web-view.ts';
 
@@ -28,7 +29,7 @@ import { webView } from './web-view.ts';
 const PARTS: Part[] = [
   ...[view, text, image, scrollView, swiper, swiperItem, button, navigator, richText, pageMeta],
   ...[input, textarea, form, label, picker, switchPart, checkbox, checkboxGroup, radio, radioGroup],
-  ...[slider, progress, icon, webView],
+  ...[slider, progress, icon, webView, video],
 ];
 
 /** What a template can write of a part: its properties in camelCase, and of some the values; undefined where there is no such part. */

@@ -52,6 +52,8 @@ export type EffectKind =
   | 'share-image'
   | 'share-file'
   | 'article'
+  | 'program'
+  | 'audio'
   | 'subscribe'
   | 'media'
   | 'service'

@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { type Api, type ApiTable, toFunction } from './api.ts';
 import { appearanceApis } from './appearance.ts';
+import { audioApis } from './audio.ts';
 import { calendarApis } from './calendar.ts';
 import { canIUse } from './can-i-use.ts';
 import { cloudApi } from './cloud.ts';
@@ -33,7 +34,7 @@ import { updateApis } from './update.ts';
 const GROUPS = [
   ...[requestApis, storageApis, navigationApis, systemApis, feedbackApis, appearanceApis],
   ...[networkApis, deviceApis, downloadApis, fileApis, loginApis, shareApis, layoutApis],
-  ...[lifecycleApis, subscribeApis, permissionApis, calendarApis, mediaApis],
+  ...[lifecycleApis, subscribeApis, permissionApis, calendarApis, mediaApis, audioApis],
   ...[copyUrlApis, singlePageApis, tabBarApis, updateApis],
 ];
 

@@ -10,5 +10,6 @@ export const DEVICE_WORDS = {
   shareImage: '转发图片',
   shareFile: (name: string) => `转发文件 ${name}`,
   article: (url: string) => `打开公众号文章 ${url}`,
+  program: (appId: string) => `打开小程序 ${appId}`,
   service: '打开微信客服',
 } as const;

@@ -29,6 +29,7 @@ export const deviceApis: ApiGroup = (host) => {
     getClipboardData: async(() => ({ data: clipboard })),
     scanCode: async(() => scan(host)),
     openOfficialAccountArticle: async(({ url }) => openArticle(host, url)),
+    navigateToMiniProgram: async((options) => openProgram(host, options)),
     openCustomerServiceChat: async(({ corpId, extInfo }) => openService(host, corpId, extInfo)),
     vibrateShort: async(({ type }) => vibrate({ length: 'short', type })),
     vibrateLong: async(() => vibrate({ length: 'long' })),
@@ -87,6 +88,19 @@ function openArticle(host: Host, url: unknown): Answer {
   host.ledger.addEffect('article', { url });
   say(host, DEVICE_WORDS.article(url));
   return { confirm: true, cancel: false };
+}
+
+/** WeChat asks before it leaves the program; the person agrees. */
+function openProgram(host: Host, { appId, path, shortLink }: Options): Answer {
+  if (shortLink === undefined && typeof appId !== 'string')
+    return wrongType('appId', 'String', appId);
+  if (path !== undefined && typeof path !== 'string') return wrongType('path', 'String', path);
+  if (!host.gesture.isTap) return noTap();
+  if (shortLink === undefined && !/^wx[0-9a-f]{16}$/.test(String(appId)))
+    return new Refusal('invalid appid');
+  host.ledger.addEffect('program', { appId, path, shortLink });
+  say(host, DEVICE_WORDS.program(String(appId ?? shortLink)));
+  return {};
 }
 
 function openService(host: Host, corpId: unknown, extInfo: unknown): Answer {

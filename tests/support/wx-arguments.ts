@@ -6,6 +6,7 @@ export const ARGUMENTS: Record<string, string> = {
   // What wants a tap comes first: all that is called before the first await is inside it.
   makePhoneCall: "{ phoneNumber: '12338' }",
   openOfficialAccountArticle: "{ url: 'https://mp.weixin.qq.com/s/abc' }",
+  navigateToMiniProgram: "{ appId: 'wx0123456789abcdef', path: 'pages/a' }",
   openCustomerServiceChat: "{ corpId: 'c', extInfo: { url: 'https://work.weixin.qq.com/kf' } }",
   requestSubscribeMessage: "{ tmplIds: ['a'] }",
   openSetting: '{ withSubscriptions: true }',

@@ -1,6 +1,6 @@
 import type { Block, Span } from '../../../types/block.ts';
 import { toOneLine } from '../trim-text.ts';
-import type { BlockOf, ImageBlock, TableBlock, TableCell } from './block-kinds.ts';
+import type { BlockOf, StandingBlock, TableBlock, TableCell } from './block-kinds.ts';
 import { SpanBuffer, type SpanStyle } from './span-buffer.ts';
 
 /** Something that holds one paragraph of text; what would begin a block inside of it begins a line. */
@@ -19,7 +19,7 @@ const toPlainText = (spans: readonly Span[]) => spans.map((span) => span.text).j
 
 /**
  * Writes the flat list of blocks. At any time text goes to the paragraph being written, or to the one holder that is
- * open; pictures inside of a holder or table follow it.
+ * open; pictures, films and the like inside of a holder or table follow it.
  */
 export class BlockWriter {
   private readonly blocks: Block[] = [];
@@ -27,7 +27,7 @@ export class BlockWriter {
   private holder: Holder | undefined;
   private table: TableBlock | undefined;
   private list: { block: BlockOf<'list'>; start: number } | undefined;
-  private deferred: ImageBlock[] = [];
+  private deferred: StandingBlock[] = [];
 
   get isHolding(): boolean {
     return this.holder !== undefined;
@@ -61,14 +61,14 @@ export class BlockWriter {
     else this.flush();
   }
 
-  writeImage(image: ImageBlock): void {
+  writeStanding(block: StandingBlock): void {
     if (this.holder !== undefined || this.table !== undefined) {
-      this.deferred.push(image);
+      this.deferred.push(block);
       return;
     }
     this.flush();
     this.flushList();
-    this.blocks.push(image);
+    this.blocks.push(block);
   }
 
   writeDivider(): void {
@@ -129,10 +129,10 @@ export class BlockWriter {
     return this.blocks;
   }
 
-  private takeDeferred(): ImageBlock[] {
+  private takeDeferred(): StandingBlock[] {
     const { deferred } = this;
     this.deferred = [];
-    // The items before a picture stay before it.
+    // The items before it stay before it.
     if (deferred.length > 0) this.flushList();
     return deferred;
   }

@@ -1,11 +1,14 @@
 import type { CleanElement } from '../html/clean-tree.ts';
 import type { TagRole } from '../html/tag-roles.ts';
 import type { FileLink, PageBase } from '../page.ts';
+import { cardWords } from '../words.ts';
 import type { BlockWriter, Holder } from './block-writer.ts';
 import { toCleanText } from './clean-text.ts';
 import { toImageBlock } from './image-block.ts';
 import { isLayoutTable } from './is-layout-table.ts';
 import { toLinkTarget } from './link-target.ts';
+import { readMedium } from './media-block.ts';
+import { readProgramTitle, toOfficialArticle } from './program-link.ts';
 import type { SpanStyle } from './span-buffer.ts';
 import { toSpanStyle } from './span-style.ts';
 
@@ -19,6 +22,8 @@ export interface WalkState {
   isInHead: boolean;
   /** How often each tag was met that is not on the list. */
   unknown: Map<string, number>;
+  /** And each film, frame or plug-in that names nothing one could show. */
+  dropped: Map<string, number>;
   files: FileLink[];
   warnings: string[];
 }
@@ -26,6 +31,8 @@ export interface WalkState {
 /** What entering an element did. */
 interface Opened {
   style: SpanStyle;
+  /** True where what is in it is not to be read. */
+  isRead?: true;
   /** Undoes it, after the element's children. */
   close?: (() => void) | undefined;
 }
@@ -69,10 +76,20 @@ const openHeading: Opener = (element, state, style) => {
   return hold(writer, { kind: 'heading', level: /^h[12]$/.test(element.tag) ? 2 : 3 });
 };
 
+const NOT_QUOTED: readonly TagRole[] = [
+  'table',
+  'list',
+  'quote',
+  'heading',
+  'image',
+  'media',
+  'divider',
+];
+
 /** A quote that holds more than text is an indentation: it is opened up. */
 const openQuote: Opener = (element, state, style) => {
   const { writer } = state;
-  const isPlain = !containsAny(element, ['table', 'list', 'quote', 'heading', 'image', 'divider']);
+  const isPlain = !containsAny(element, NOT_QUOTED);
   return isPlain && canHold(writer)
     ? hold(writer, { kind: 'quote' })
     : openBlock(element, state, style);
@@ -161,7 +178,7 @@ const openCaption: Opener = (element, state, style) =>
 const openImage: Opener = (element, { writer, base, warnings }) => {
   const image = toImageBlock(element.attributes, base);
   if (image !== undefined && 'warning' in image) warnings.push(image.warning);
-  else if (image !== undefined) writer.writeImage(image);
+  else if (image !== undefined) writer.writeStanding(image);
   return undefined;
 };
 
@@ -176,6 +193,7 @@ const BLOCK_ROLES: readonly TagRole[] = [
   'cell',
   'caption',
   'image',
+  'media',
   'divider',
   'preformatted',
 ];
@@ -210,16 +228,47 @@ const OPENERS: Partial<Record<TagRole, Opener>> = {
   },
 };
 
-function openLink(element: CleanElement, { base, files, warnings }: WalkState): { href?: string } {
-  const { href, file, warning } = toLinkTarget(element.attributes.get('href'), base);
+type Link = Pick<SpanStyle, 'href' | 'file' | 'program'>;
+
+function openLink(element: CleanElement, { base, files, warnings }: WalkState): Link {
+  const text = toCleanText(element);
+  const { warning, ...link } = toLinkTarget(element.attributes, text, base);
   if (warning !== undefined) warnings.push(warning);
-  if (file !== undefined) files.push({ name: toCleanText(element), reference: file.reference });
-  return href === undefined ? {} : { href };
+  const isSeen = text !== '' || element.contains.has('image');
+  if (link.file !== undefined && isSeen) files.push(link.file);
+  return link;
+}
+
+function readMediumInto(element: CleanElement, { writer, base, files, dropped }: WalkState): void {
+  const medium = readMedium(element, base);
+  if (medium === undefined) dropped.set(element.tag, (dropped.get(element.tag) ?? 0) + 1);
+  else if (medium.kind === 'file') files.push(medium.file);
+  else writer.writeStanding(medium.block);
+}
+
+/** A picture that leads to a 公众号 article or another mini-program has no words to tap: a card follows it. */
+function openPictureLink(element: CleanElement, { program, href }: Link, { writer }: WalkState) {
+  const target = program ?? (href === undefined ? undefined : toOfficialArticle(href));
+  if (target === undefined || !element.contains.has('image')) return undefined;
+  const named = element.attributes.get('title')?.trim() || readProgramTitle(element.attributes);
+  const text =
+    named || (target.kind === 'miniProgram' ? cardWords.program : cardWords.officialArticle);
+  return () => writer.writeStanding({ kind: 'linkCard', text, target });
 }
 
 /** Enters an element: the one switch from a role to what is written. */
 export function openElement(element: CleanElement, around: SpanStyle, state: WalkState): Opened {
+  if (element.role === 'media') {
+    readMediumInto(element, state);
+    return { style: around, isRead: true };
+  }
   const close = OPENERS[element.role]?.(element, state, around);
-  const link = element.tag === 'a' ? openLink(element, state) : {};
-  return { style: { ...toSpanStyle(element, around), ...link }, close };
+  if (element.tag !== 'a') return { style: toSpanStyle(element, around), close };
+  const { href: _href, file: _file, program: _program, ...outside } = around;
+  const link = openLink(element, state);
+  const style = { ...toSpanStyle(element, outside), ...link };
+  return {
+    style,
+    close: toCleanText(element) === '' ? openPictureLink(element, link, state) : close,
+  };
 }

@@ -1,4 +1,6 @@
 import type { Span } from '../../../types/block.ts';
+import type { FileLink } from '../page.ts';
+import type { ProgramTarget } from './program-link.ts';
 
 /** How a run of text looks and where it leads. */
 export interface SpanStyle {
@@ -6,13 +8,21 @@ export interface SpanStyle {
   italic?: true;
   underline?: true;
   href?: string;
+  /** The file that it links to, and the mini-program: known until `lone-links.ts` has seen them. */
+  file?: FileLink;
+  program?: ProgramTarget;
+  /** The text stands in the middle: known until `captions.ts` has seen it. */
+  centred?: true;
 }
+
+/** A span as it is written. */
+export type WrittenSpan = Span & Pick<SpanStyle, 'file' | 'program' | 'centred'>;
 
 const HTML_SPACE = /[ \t\r\n\f]+/g;
 
 /** Collects the text of one paragraph, collapsing white space as HTML does. */
 export class SpanBuffer {
-  private spans: Span[] = [];
+  private spans: WrittenSpan[] = [];
   /** True where a blank would be the second in a row, or the first of a line. */
   private afterBlank = true;
 
@@ -55,7 +65,7 @@ export class SpanBuffer {
   }
 
   /** What was written; the buffer is empty afterwards. */
-  take(): Span[] {
+  take(): WrittenSpan[] {
     const { spans } = this;
     this.spans = [];
     this.afterBlank = true;

@@ -22,5 +22,16 @@ export function toSpanStyle(element: CleanElement, around: SpanStyle): SpanStyle
     // A line under the text around goes on under this text, whatever its own decoration is.
     if (said === false && flag !== 'underline') style = without(style, flag);
   }
+  const isCentred = readCentred(element);
+  if (isCentred === true) style.centred = true;
+  if (isCentred === false) delete style.centred;
   return style;
+}
+
+/** Whether its text stands in the middle; undefined where it does not say. */
+function readCentred({ tag, style, attributes }: CleanElement): boolean | undefined {
+  if (style?.centred !== undefined) return style.centred;
+  const align = attributes.get('align')?.toLowerCase();
+  if (tag === 'center' || align === 'center') return true;
+  return align === undefined ? undefined : false;
 }

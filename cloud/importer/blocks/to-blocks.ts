@@ -1,10 +1,13 @@
-import type { Block } from '../../../types/block.ts';
+import type { Block, Span } from '../../../types/block.ts';
+import { mapSpans } from '../enhance/map-spans.ts';
 import type { CleanElement, CleanNode } from '../html/clean-tree.ts';
 import type { FileLink, PageBase } from '../page.ts';
 import { warnings } from '../words.ts';
 import { BlockWriter } from './block-writer.ts';
+import { placeCaptions } from './captions.ts';
+import { takeLoneLinks } from './lone-links.ts';
 import { openElement, type WalkState } from './open-element.ts';
-import type { SpanStyle } from './span-buffer.ts';
+import type { SpanStyle, WrittenSpan } from './span-buffer.ts';
 
 /** The body of a page as blocks. */
 export interface BodyBlocks {
@@ -18,7 +21,7 @@ type Task =
   | { kind: 'node'; node: CleanNode; style: SpanStyle; literally: boolean }
   | { kind: 'close'; close: () => void };
 
-/** Walks the clean tree, without recursion, and writes what it meets. */
+/** Walks the clean tree, without recursion, and writes what it meets; then links that stand alone become blocks. */
 export function toBlocks(root: CleanElement, base: PageBase): BodyBlocks {
   const writer = new BlockWriter();
   const state: WalkState = {
@@ -27,6 +30,7 @@ export function toBlocks(root: CleanElement, base: PageBase): BodyBlocks {
     counters: [],
     isInHead: false,
     unknown: new Map(),
+    dropped: new Map(),
     files: [],
     warnings: [],
   };
@@ -45,9 +49,36 @@ export function toBlocks(root: CleanElement, base: PageBase): BodyBlocks {
     } else {
       const opened = openElement(task.node, task.style, state);
       if (opened.close !== undefined) stack.push({ kind: 'close', close: opened.close });
+      if (opened.isRead === true) continue;
       pushChildren(task.node, opened.style, task.literally || task.node.role === 'preformatted');
     }
   }
-  const unknown = [...state.unknown].map(([tag, count]) => warnings.unknownTag(tag, count));
-  return { blocks: writer.finish(), files: state.files, warnings: [...state.warnings, ...unknown] };
+  const lone = takeLoneLinks(writer.finish(), base);
+  return {
+    blocks: placeCaptions(lone.blocks).map((block) =>
+      mapSpans(block, (spans) => spans.map(toSpan)),
+    ),
+    files: state.files.map((file) => ({ ...file, name: lone.names.get(file) ?? file.name })),
+    warnings: [
+      ...state.warnings,
+      ...lone.blocks.flatMap(findProgramLinks).map(warnings.programLink),
+      ...[...state.unknown].map(([tag, count]) => warnings.unknownTag(tag, count)),
+      ...[...state.dropped].map(([tag, count]) => warnings.droppedTag(tag, count)),
+    ],
+  };
+}
+
+/** What the contract has of a span. */
+function toSpan({ file: _file, program: _program, centred: _centred, ...span }: WrittenSpan): Span {
+  return span;
+}
+
+/** The words of links to other mini-programs that a sentence holds. */
+function findProgramLinks(block: Block): string[] {
+  const found: string[] = [];
+  mapSpans(block, (spans) => {
+    for (const span of spans as WrittenSpan[]) if (span.program) found.push(span.text);
+    return spans;
+  });
+  return found;
 }

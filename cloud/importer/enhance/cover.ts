@@ -1,8 +1,29 @@
 import type { Block } from '../../../types/block.ts';
 import type { Cover } from '../../../types/cover.ts';
 
-/** The first picture of the body. */
+type Picture = Pick<Extract<Block, { kind: 'image' }>, 'url' | 'alt' | 'width' | 'height'>;
+
+/** Pixels below which a picture is too coarse for a card. */
+const LEAST_WIDTH = 200;
+const LEAST_HEIGHT = 120;
+/** A wider picture is a banner or a line, a taller one a poster of which a card shows nothing. */
+const WIDEST = 3;
+const TALLEST = 2.5;
+
+/** Sizes that are not known speak for a picture: pages give them for what is small. */
+function isFitting({ width, height }: Picture): boolean {
+  if (width !== undefined && width < LEAST_WIDTH) return false;
+  if (height !== undefined && height < LEAST_HEIGHT) return false;
+  if (width === undefined || height === undefined) return true;
+  return width / height <= WIDEST && height / width <= TALLEST;
+}
+
+/** The first picture of the body that is large enough and no banner; undefined when none is. */
 export function toCover(blocks: readonly Block[]): Cover | undefined {
-  const image = blocks.find((block) => block.kind === 'image');
-  return image && { url: image.url, alt: image.alt };
+  const pictures = blocks.flatMap((block): Picture[] => {
+    if (block.kind === 'image') return [block];
+    return block.kind === 'gallery' ? block.images : [];
+  });
+  const picture = pictures.find(isFitting);
+  return picture && { url: picture.url, alt: picture.alt };
 }

@@ -7,6 +7,7 @@ function hasContent(block: Block): boolean {
       return block.spans.length > 0;
     case 'heading':
     case 'unknown':
+    case 'linkCard':
       return block.text !== '';
     case 'list':
       return block.items.length > 0;

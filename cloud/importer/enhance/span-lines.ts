@@ -2,7 +2,7 @@ import type { Span } from '../../../types/block.ts';
 import { findTrimmed } from '../trim-text.ts';
 
 /** The part of a paragraph between two offsets of its text. */
-function slice(spans: readonly Span[], from: number, to: number): Span[] {
+export function sliceSpans(spans: readonly Span[], from: number, to: number): Span[] {
   const part: Span[] = [];
   let at = 0;
   for (const span of spans) {
@@ -24,7 +24,7 @@ export interface SpanLine {
 function toLine(spans: readonly Span[]): SpanLine {
   const text = spans.map((span) => span.text).join('');
   const { from, to } = findTrimmed(text);
-  return { spans: slice(spans, from, to), indent: text.slice(0, from) };
+  return { spans: sliceSpans(spans, from, to), indent: text.slice(0, from) };
 }
 
 /** The lines of a paragraph, blank ones among them. */

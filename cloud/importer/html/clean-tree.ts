@@ -1,5 +1,5 @@
 import { readStyleFlags, type StyleFlags } from './style-flags.ts';
-import { type TagRole, toTagRole } from './tag-roles.ts';
+import { type TagRole, toCleanRole } from './tag-roles.ts';
 import { type Element, findAttribute, isElement, isText, type TreeNode } from './tree.ts';
 
 /** An element of the clean tree: an allowed role, the attributes on the list, and nothing else of the page. */
@@ -22,14 +22,47 @@ export interface CleanTree {
   dropped: Map<string, number>;
 }
 
+/** Pages that load pictures lazily keep the real address in one of these, and a placeholder in `src`: the first counts. */
+export const PICTURE_SOURCES: readonly string[] = [
+  'data-original',
+  'data-src',
+  'data-lazy-src',
+  'data-lazyload',
+  'lay-src',
+  'zoomfile',
+  'file',
+  'src',
+];
+
+/** How a 公众号 article names another mini-program. */
+const PROGRAM: readonly string[] = [
+  'data-miniprogram-appid',
+  'data-miniprogram-path',
+  'data-miniprogram-title',
+  'data-miniprogram-nickname',
+];
+
 /** The only attributes that are read, by tag. */
 const ATTRIBUTES: Record<string, readonly string[]> = {
-  a: ['href'],
-  img: ['src', 'data-src', 'data-original', 'alt', 'width', 'height'],
+  a: ['href', 'title', 'download', ...PROGRAM],
+  img: [...PICTURE_SOURCES, 'srcset', 'alt', 'width', 'height', 'class'],
+  video: ['src', 'data-src', 'poster', 'data-poster', 'title', 'width', 'height'],
+  audio: ['src', 'data-src', 'title'],
+  iframe: ['src', 'data-src', 'title'],
+  embed: ['src', 'title', 'width', 'height'],
+  object: ['data', 'title', 'width', 'height'],
+  source: ['src'],
+  param: ['name', 'value'],
+  mpvoice: ['voice_encode_fileid', 'name'],
+  'mp-common-mpaudio': ['voice_encode_fileid', 'name'],
+  'mp-miniprogram': PROGRAM,
+  'mp-common-miniprogram': PROGRAM,
   td: ['colspan', 'rowspan'],
   th: ['colspan', 'rowspan'],
   ol: ['start'],
   table: ['role'],
+  p: ['align'],
+  div: ['align'],
 };
 
 interface Task {
@@ -84,9 +117,9 @@ export function cleanTree(body: Element, cut: ReadonlySet<TreeNode>): CleanTree 
   for (let task = stack.pop(); task !== undefined; task = stack.pop()) {
     const { node, into, parents } = task;
     if (cut.has(node)) continue;
-    if (isText(node)) into.children.push(node.value);
+    if (isText(node) && into.role !== 'media') into.children.push(node.value);
     if (!isElement(node)) continue;
-    const role = toTagRole(node.tagName);
+    const role = toCleanRole(node.tagName, into.role);
     if (role === 'silent') continue;
     const clean = toCleanElement(node, role);
     if (isHidden(node, clean)) continue;

@@ -4,6 +4,7 @@ export interface StyleFlags {
   bold: boolean | undefined;
   italic: boolean | undefined;
   underline: boolean | undefined;
+  centred: boolean | undefined;
 }
 
 const toFlag = (value: string | undefined, yes: RegExp, no: RegExp): boolean | undefined => {
@@ -30,5 +31,6 @@ export function readStyleFlags(style: string): StyleFlags {
     ),
     italic: toFlag(values.get('font-style'), /^(italic|oblique)\b/, /^normal\b/),
     underline: toFlag(decoration, /\bunderline\b/, /^none\b/),
+    centred: toFlag(values.get('text-align'), /center\b/, /^\w/),
   };
 }

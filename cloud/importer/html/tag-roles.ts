@@ -18,10 +18,14 @@ export type TagRole =
   | 'silent'
   /** Left out with everything in it and reported, since a reader would have seen it. */
   | 'dropped'
+  /** A film, a recording, a frame, a card of another mini-program: what it names is read, its fallback is not. */
+  | 'media'
+  /** Where a film or recording lies, inside of one. */
+  | 'source'
   /** Not on the list: its words are kept and it is reported. */
   | 'unknown';
 
-const TAGS: Record<Exclude<TagRole, 'unknown'>, string> = {
+const TAGS: Record<Exclude<TagRole, 'unknown' | 'media' | 'source'>, string> = {
   // A form may wrap a whole page (ASP.NET does so): it is opened up, and what belongs to it is left out.
   block:
     'html body p div section article main header footer aside nav address center dl dt dd details summary ' +
@@ -44,7 +48,9 @@ const TAGS: Record<Exclude<TagRole, 'unknown'>, string> = {
   silent:
     'script style head title meta link base noscript template input button select textarea option optgroup datalist ' +
     'output progress meter source track param area map col colgroup rp rt frameset frame noframes noembed dialog',
-  dropped: 'iframe video audio object embed applet canvas svg math',
+  dropped:
+    'iframe video audio object embed mpvoice mp-common-mpaudio mp-miniprogram mp-common-miniprogram ' +
+    'applet canvas svg math',
 };
 
 const ROLES = new Map<string, TagRole>(
@@ -56,6 +62,20 @@ const ROLES = new Map<string, TagRole>(
 /** The role of a lower-case tag name. Word's own tags (`o:p`, `st1:place`) carry a colon and mean nothing. */
 export function toTagRole(tag: string): TagRole {
   return ROLES.get(tag) ?? (tag.includes(':') ? 'inline' : 'unknown');
+}
+
+const MEDIA = new Set(
+  'iframe video audio object embed mpvoice mp-common-mpaudio mp-miniprogram mp-common-miniprogram'.split(
+    ' ',
+  ),
+);
+const SOURCES = new Set(['source', 'param']);
+
+/** The role in the clean tree: for text alone, media are nothing; as blocks they are. `around` is the element's parent there. */
+export function toCleanRole(tag: string, around: TagRole): TagRole {
+  if (MEDIA.has(tag)) return 'media';
+  if (around !== 'media') return toTagRole(tag);
+  return SOURCES.has(tag) ? 'source' : 'silent';
 }
 
 const LINE_ROLES = new Set<TagRole>([

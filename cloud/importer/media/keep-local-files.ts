@@ -6,6 +6,7 @@ import { MAX_BYTES } from '../limits.ts';
 import { fromLocalUrl } from '../local-url.ts';
 import { type FileContent, readLimited } from '../sources/read-limited.ts';
 import { warnings } from '../words.ts';
+import { toKeptFileBlocks } from './attachment-blocks.ts';
 import { readDocumentType } from './document-content.ts';
 import { DOCUMENT_TYPES } from './document-types.ts';
 import { readImageHeader } from './image-header.ts';
@@ -87,6 +88,7 @@ export async function keepLocalFiles(
   root: string,
   keep: KeepFile,
 ): Promise<KeptContent> {
+  const places = new Map<string, Attachment>();
   const kept: KeptContent = { blocks: [], attachments: [], warnings: [] };
   for (const block of blocks) {
     const path = block.kind === 'image' ? fromLocalUrl(block.url) : undefined;
@@ -101,8 +103,11 @@ export async function keepLocalFiles(
     const path = fromLocalUrl(attachment.url);
     const result =
       path === undefined ? { kept: attachment } : await keepDocument(attachment, path, root, keep);
-    if ('kept' in result) kept.attachments.push(result.kept);
-    else kept.warnings.push(result.warning);
+    if (!('kept' in result)) kept.warnings.push(result.warning);
+    else {
+      kept.attachments.push(result.kept);
+      places.set(attachment.url, result.kept);
+    }
   }
-  return kept;
+  return { ...kept, blocks: toKeptFileBlocks(kept.blocks, places) };
 }

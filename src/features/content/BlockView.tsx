@@ -1,8 +1,13 @@
 import { Text, View } from '@tarojs/components';
+import { AttachmentRow } from './AttachmentRow.tsx';
+import { AudioView } from './AudioView.tsx';
+import { GalleryView } from './GalleryView.tsx';
+import { LinkCardView } from './LinkCardView.tsx';
 import { Picture } from './Picture.tsx';
 import { SpanRun } from './SpanRun.tsx';
 import type { BodyPart } from './split-block.ts';
 import { TableView } from './TableView.tsx';
+import { VideoView } from './VideoView.tsx';
 import { withKeys } from './with-keys.ts';
 import './BlockView.css';
 
@@ -43,19 +48,21 @@ export function BlockView({ part, onPreview }: BlockViewProps) {
     case 'table':
       return <TableView block={part} />;
     case 'gallery':
+      return <GalleryView block={part} onPreview={onPreview} />;
+    case 'video':
+      return <VideoView block={part} />;
+    case 'audio':
+      return <AudioView block={part} />;
+    case 'attachment':
       return (
-        <View>
-          {withKeys(part.images).map(({ key, member }) => (
-            <Picture key={key} block={{ kind: 'image', ...member }} onPreview={onPreview} />
-          ))}
+        <View className="row-box">
+          <AttachmentRow attachment={{ ...part, name: part.text }} />
         </View>
       );
+    case 'linkCard':
+      return <LinkCardView block={part} />;
     case 'divider':
       return <View className="divider" ariaHidden />;
-    case 'video':
-    case 'audio':
-    case 'attachment':
-    case 'linkCard':
     case 'unknown':
       return (
         <Text className="paragraph" userSelect>

@@ -58,10 +58,14 @@ export function Body({ blocks, children }: BodyProps) {
   const count = useGrowingCount(sections.length);
   const onPreview = useCallback(
     (url: string) => {
-      const pictures = checked.flatMap((block) =>
-        block.kind === 'image' ? [toMediaUrl(block.url)] : [],
+      const pictures = checked.flatMap((block) => {
+        if (block.kind === 'gallery') return block.images;
+        return block.kind === 'image' ? [block] : [];
+      });
+      void openPreview(
+        url,
+        pictures.map((picture) => toMediaUrl(picture.url)),
       );
-      void openPreview(url, pictures);
     },
     [checked],
   );

@@ -1,4 +1,5 @@
 import type { DocumentOutcome } from '../../platform/document.ts';
+import type { RecordingState } from '../../platform/recording.ts';
 
 export const CONTENT_WORDS = {
   attachments: '相关附件',
@@ -10,9 +11,32 @@ export const CONTENT_WORDS = {
   picture: '图片',
   pictureFailed: '图片没有加载出来，点这里重试',
   previewFailed: '现在不能放大图片',
+  gallery: '图集',
+  video: '视频',
+  audio: '录音',
+  programFailed: '现在打不开这个小程序，请稍后再试',
   table: '表格',
   origin: '复制网站原文链接',
 } as const;
+
+/** What a recording does, and what a tap on it does next. */
+export const RECORDING_WORDS: Record<RecordingState, string> = {
+  still: '点这里播放',
+  playing: '正在播放，点这里暂停',
+  paused: '已暂停，点这里继续',
+  failed: '没能播放，点这里重试',
+};
+
+/** What a tap on a card does, below its title. */
+export const CARD_WORDS = {
+  officialArticle: '公众号文章，点开阅读',
+  miniProgram: '打开其他小程序',
+  web: '网页，点这里复制链接',
+} as const;
+
+/** `1:05` */
+export const toClock = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 /** Why an attachment was not opened, and what to do. */
 export const OPEN_FAILURE_WORDS: Record<Exclude<DocumentOutcome, 'opened'>, string> = {

@@ -17,6 +17,8 @@ export const ITEM_BYTES = 280;
 export const ROW_BYTES = 100;
 export const CELL_BYTES = 220;
 const PICTURE_BYTES = 700;
+/** Of a line with a title, a note and a sign; the title is said as well. */
+const ROW_BLOCK_BYTES = 900;
 
 /** Bytes of one character as JSON in UTF-8; what JSON escapes takes up to six. */
 export function weighCharacter(character: string): number {
@@ -84,8 +86,9 @@ function weighContent(block: Block): number {
     case 'video':
     case 'audio':
     case 'attachment':
+      return ROW_BLOCK_BYTES + weighText(block.url) + 3 * weighText(block.text);
     case 'linkCard':
-      return PICTURE_BYTES + weighText(block.text);
+      return ROW_BLOCK_BYTES + 2 * weighText(block.text);
     case 'divider':
       return 0;
   }

@@ -1,5 +1,5 @@
 import type { Block, Span } from '../../../types/block.ts';
-import { ITEM_BYTES, PART_BYTES, PART_FRAME_BYTES, weighSpans } from './part-weight.ts';
+import { ITEM_BYTES, PART_BYTES, PART_FRAME_BYTES, weighBlock, weighSpans } from './part-weight.ts';
 import { splitTable } from './split-table.ts';
 import { splitSpans, splitText } from './split-text.ts';
 import { toWeighedGroups } from './to-groups.ts';
@@ -13,9 +13,12 @@ export type BodyPart = Block & {
 };
 
 type ListBlock = Extract<Block, { kind: 'list' }>;
+type GalleryBlock = Extract<Block, { kind: 'gallery' }>;
+type TitledBlock = Extract<Block, { kind: 'video' | 'audio' | 'attachment' | 'linkCard' }>;
 type ImageBlock = Extract<Block, { kind: 'image' }>;
 
 const LIST_ITEMS = 50;
+const GALLERY_IMAGES = 9;
 const CONTENT_BYTES = PART_BYTES - PART_FRAME_BYTES;
 /** Of the words of a picture: they are sent twice where they are said, too. */
 const CAPTION_BYTES = 16 * 1024;
@@ -39,10 +42,12 @@ export function splitBlock(block: Block): BodyPart[] {
     case 'image':
       return splitImage(block);
     case 'gallery':
+      return splitGallery(block);
     case 'video':
     case 'audio':
     case 'attachment':
     case 'linkCard':
+      return splitTitle(block);
     case 'divider':
       return [block];
   }
@@ -88,4 +93,25 @@ function splitImage(block: ImageBlock): BodyPart[] {
       }),
     ),
   ];
+}
+
+/** A gallery in parts of at most a few rows; what is too long of a caption follows the part. */
+function splitGallery(block: GalleryBlock): BodyPart[] {
+  const pieces = block.images.map((image) => splitImage({ kind: 'image', ...image }));
+  const groups = toWeighedGroups(pieces, {
+    size: GALLERY_IMAGES,
+    weight: CONTENT_BYTES,
+    weigh: (parts) => weighBlock(parts[0] as Block),
+  });
+  return groups.flatMap((group) => {
+    const images = group.flatMap(([image]) => (image?.kind === 'image' ? [image] : []));
+    return [{ ...block, images }, ...group.flatMap(([, ...rest]) => rest)];
+  });
+}
+
+/** A title that is too long goes on in paragraphs. */
+function splitTitle(block: TitledBlock): BodyPart[] {
+  const [text = '', ...rest] = splitText(block.text, CAPTION_BYTES);
+  const more = rest.map((words): BodyPart => ({ kind: 'paragraph', spans: [{ text: words }] }));
+  return [{ ...block, text }, ...more];
 }

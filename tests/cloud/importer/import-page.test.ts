@@ -26,6 +26,12 @@ const PARAGRAPHS = [
   '下一次活动定在四月，报名请拨打 0750-5550100。',
 ];
 
+/** A telephone number in it is a link that calls it. */
+const toSpans = (text: string) =>
+  text
+    .split(/(0750-\d{7})/)
+    .map((part) => (/^0750/.test(part) ? { text: part, href: `tel:${part}` } : { text: part }));
+
 describe('an article as text', () => {
   const draft = {
     site: '江门市妇女网',
@@ -34,7 +40,7 @@ describe('an article as text', () => {
     summary: expect.stringMatching(/^三月的第一个星期六，.*…$/),
     source: '示例区妇联',
     publishedAt: '2024-03-05',
-    blocks: PARAGRAPHS.map((text) => ({ kind: 'paragraph', spans: [{ text }] })),
+    blocks: PARAGRAPHS.map((text) => ({ kind: 'paragraph', spans: toSpans(text) })),
     attachments: [],
   };
 
