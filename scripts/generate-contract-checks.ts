@@ -17,6 +17,7 @@ import { Event, EventPage } from '../types/event.ts';
 import { EventCard } from '../types/event-card.ts';
 import { NoticePage } from '../types/notice.ts';
 import { Problem } from '../types/problem.ts';
+import { SearchPage, SearchSuggestions } from '../types/search.ts';
 import { Session } from '../types/session.ts';
 import { SubscriptionList } from '../types/subscription.ts';
 import { TopicList } from '../types/topic.ts';
@@ -34,6 +35,8 @@ const SCHEMAS = {
   FeedPage,
   NoticePage,
   Problem,
+  SearchPage,
+  SearchSuggestions,
   Session,
   SubscriptionList,
   TopicList,

@@ -5,6 +5,7 @@ import type { Cover } from '../../types/cover.ts';
 import type { Venue } from '../../types/event.ts';
 import type { EventStatus } from '../../types/event-card.ts';
 import type { ArticleLifeColumns, ArticleVersionTable } from './tables/article-life.ts';
+import type { ArticleSearchTable } from './tables/article-search.ts';
 import type { CrawlColumnTable, CrawlLeaseTable, CrawlPageTable } from './tables/crawl.ts';
 
 /** A jsonb column: read as a value, written as JSON text (the driver would write an array as a PostgreSQL array). */
@@ -234,6 +235,7 @@ export interface Tables {
   articles: ArticleTable;
   article_origins: ArticleOriginTable;
   article_versions: ArticleVersionTable;
+  article_search: ArticleSearchTable;
   events: EventTable;
   media: MediaTable;
   accounts: AccountTable;
