@@ -106,7 +106,7 @@ module.exports = {
       name: 'cloud-lower-floors-know-no-upper-ones',
       severity: 'error',
       from: { path: '^cloud/(store|importer|wechat)/' },
-      to: { path: '^cloud/(routes|cli|notices|app\\.ts|server\\.ts)' },
+      to: { path: '^cloud/(routes|cli|notices|crawl|app\\.ts|server\\.ts)' },
     },
     {
       name: 'routes-stay-below-the-app',

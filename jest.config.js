@@ -5,6 +5,11 @@ export default {
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  // Large packages that hold no state of ours are loaded once a worker instead of once a test file.
+  moduleNameMapper: {
+    '^(acorn|esbuild|glass-easel-template-compiler|jsdom|playwright-core|postcss|typescript)$':
+      '<rootDir>/tests/support/native/$1.cjs',
+  },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '^.+\\.tsx?$': [

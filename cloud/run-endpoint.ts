@@ -1,4 +1,6 @@
 import { buildApp } from './app.ts';
+import { CRAWL_LIMITS } from './crawl/crawl-parts.ts';
+import { startCrawlWorker } from './crawl/worker.ts';
 import { LOG_SERIALIZERS } from './http/request-log.ts';
 import type { TypedApp } from './http/typed-app.ts';
 import type { Settings } from './settings.ts';
@@ -73,11 +75,14 @@ export async function runEndpoint(settings: Settings, hooks: EndpointHooks = {})
     await hooks.prepare?.(app, store);
     await listen(app, settings);
     const worker = wechat?.start(app.log);
+    const { crawlDelayMs: delayMs = CRAWL_LIMITS.delayMs } = settings;
+    const limits = { ...CRAWL_LIMITS, delayMs };
+    const crawler = startCrawlWorker(store, limits, Date.now, app.log);
     hooks.ready?.(app);
     const signal = await stop;
     app.log.info({ signal }, 'stopping');
     stopInTime();
-    await Promise.all([app.close(), worker?.stop()]);
+    await Promise.all([app.close(), worker?.stop(), crawler.stop()]);
   } finally {
     await store.close();
   }

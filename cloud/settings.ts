@@ -1,3 +1,5 @@
+import { parseCrawlDelay } from './crawl/crawl-delay.ts';
+import { parseAllowedHosts } from './importer/sources/allowed-hosts.ts';
 import { parseWechatSettings, type WechatSettings } from './wechat-settings.ts';
 
 /** What the environment decides about the endpoint. */
@@ -8,6 +10,8 @@ export interface Settings {
   dataDir: string;
   mediaBaseUrl?: string;
   logLevel: string;
+  /** Between two requests of a crawl, where it is not the usual. */
+  crawlDelayMs?: number;
   /** Absent where no WeChat account is configured: then nobody can log in, and no notice is sent. */
   wechat?: WechatSettings;
 }
@@ -79,6 +83,22 @@ export function parseSettings(env: Environment): SettingsOutcome {
       problem: `LOG_LEVEL is "${logLevel}": set it to one of ${LOG_LEVELS.join(', ')}.`,
     };
   }
+  // Read where it is used (`allowed-hosts.ts`); looked at here, so that a slip of the pen is told at the start.
+  if (parseAllowedHosts(read(env, 'IMPORT_ALLOW_HOSTS')) === undefined) {
+    return {
+      ok: false,
+      problem:
+        'IMPORT_ALLOW_HOSTS has an entry that is no host: write host or host:port, with commas between.',
+    };
+  }
+  const crawlDelayMs = parseCrawlDelay(env.CRAWL_DELAY_MS);
+  if (crawlDelayMs === undefined) {
+    return {
+      ok: false,
+      problem:
+        'CRAWL_DELAY_MS is no number of milliseconds from 0 to 600000: set it, or leave it out.',
+    };
+  }
   const wechat = parseWechatSettings(env);
   if (!wechat.ok) return wechat;
   return {
@@ -89,6 +109,7 @@ export function parseSettings(env: Environment): SettingsOutcome {
       // A container is reached from outside; a laptop offers its endpoint to the network only when told to.
       host: read(env, 'HOST') ?? (isContainer(env) ? '0.0.0.0' : '127.0.0.1'),
       logLevel,
+      ...(read(env, 'CRAWL_DELAY_MS') !== undefined && { crawlDelayMs }),
       ...(mediaBaseUrl !== undefined && { mediaBaseUrl }),
       ...(wechat.settings && { wechat: wechat.settings }),
     },

@@ -33,6 +33,7 @@ async function run(name, args) {
 
 const BENCHES = [
   ['feed', ['bench/feed.ts', '--articles', '100000']],
+  ['import', ['bench/import.ts', '--pages', '10000']],
   ['notices', ['bench/notices.ts', '--recipients', '100000']],
 ];
 const benches = [];

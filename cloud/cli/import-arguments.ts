@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parsePublishDate } from '../importer/publish-date.ts';
 import { importWords } from './import-words.ts';
 
 /** What the editor asked for. */
@@ -8,6 +9,10 @@ export interface ImportArguments {
   /** Absent: an article that is known stays in its channel. */
   channelId: string | undefined;
   site: string | undefined;
+  /** In place of what the one page says of itself. */
+  title: string | undefined;
+  source: string | undefined;
+  date: string | undefined;
   dryRun: boolean;
 }
 
@@ -20,6 +25,9 @@ export type ParsedArguments =
 const OPTIONS = {
   channel: { type: 'string' },
   site: { type: 'string' },
+  title: { type: 'string' },
+  source: { type: 'string' },
+  date: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -40,7 +48,7 @@ export function parseImportArguments(words: readonly string[]): ParsedArguments 
     if (token.kind !== 'option') continue;
     if (!Object.hasOwn(OPTIONS, token.name))
       return toMisuse(importWords.unknownFlag(token.rawName));
-    const takesValue = token.name === 'channel' || token.name === 'site';
+    const takesValue = OPTIONS[token.name as keyof typeof OPTIONS].type === 'string';
     if (takesValue && !token.value?.trim()) return toMisuse(importWords.needsValue(token.rawName));
     if (!takesValue && token.value !== undefined) {
       return toMisuse(importWords.takesNoValue(token.rawName));
@@ -48,12 +56,21 @@ export function parseImportArguments(words: readonly string[]): ParsedArguments 
   }
   if (values.help === true) return { kind: 'help' };
   if (positionals.length === 0) return toMisuse(importWords.noNames);
+  const toText = (name: 'site' | 'title' | 'source' | 'date') =>
+    values[name] === undefined ? undefined : String(values[name]).trim();
+  const date = toText('date');
+  if (date !== undefined && parsePublishDate(date) === undefined) {
+    return toMisuse(importWords.badDate(date));
+  }
   return {
     kind: 'run',
     arguments: {
       names: positionals,
       channelId: values.channel === undefined ? undefined : String(values.channel),
-      site: values.site === undefined ? undefined : String(values.site).trim(),
+      site: toText('site'),
+      title: toText('title'),
+      source: toText('source'),
+      date,
       dryRun: values['dry-run'] === true,
     },
   };

@@ -13,20 +13,25 @@ const SAVED: Record<SaveOutcome['kind'], string> = {
 export const importWords = {
   usage: `用法：npm run import -- [选项] 文件|文件夹|网址 …
 
-把网站文章（.txt、.html、.htm 或网址）导入小程序。
+把网站文章（.txt、.html、.htm、Word 的 .docx 或网址）导入小程序。
 
 选项：
   --channel ID   放进哪个栏目；不写时，新文章放进 news，已有的文章不换栏目
   --site 名称    网站名称，默认取网页上的
+  --title 标题   代替文件里的标题，只能导入一篇时用
+  --source 出处  代替文件里的文章出处
+  --date 日期    代替文件里的发布时间，如 2026-11-25 或 "2026-11-25 09:30"
   --dry-run      只显示会导入什么，不写入
   --help         显示这段说明`,
   unknownFlag: (flag: string) => `不认识的选项 ${flag}。`,
   needsValue: (flag: string) => `选项 ${flag} 后面缺少内容。`,
   takesNoValue: (flag: string) => `选项 ${flag} 后面不能有内容。`,
+  badDate: (text: string) => `--date 不是有效的日期：${text}。`,
+  oneTitle: '--title 只能在导入一篇时使用。',
   noNames: '没有说要导入什么。',
   unknownChannel: (id: string, channels: readonly Channel[]) =>
     `没有栏目 ${id}。可用的栏目：${channels.map((channel) => `${channel.id}（${channel.name}）`).join('、')}`,
-  nothing: '没有可导入的内容：里面没有 .txt、.html 或 .htm 文件。',
+  nothing: '没有可导入的内容：里面没有 .txt、.html、.htm 或 .docx 文件。',
   skipped: (name: string, count: number) =>
     `跳过　${showControls(name)}：${count} 个不是网页的文件`,
   failed: (name: string, reason: string) => `失败　${showControls(`${name}：${reason}`)}`,

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Channel } from '../../types/channel.ts';
-import type { ArticleDraft } from '../domain/drafts.ts';
 import { FIRST_CHANNELS } from '../domain/first-channels.ts';
 import type { ImportOptions } from '../importer/import-page.ts';
 import { type Input, listInputs } from '../importer/sources/list-inputs.ts';
-import { findArticle } from '../store/articles.ts';
 import { listChannels } from '../store/channels.ts';
+import { keepChannel } from '../store/keep-channel.ts';
 import { saveMedia } from '../store/media.ts';
-import { findArticleIdByOrigin, saveArticle } from '../store/save-article.ts';
+import { saveArticle } from '../store/save-article.ts';
 import type { Store } from '../store/store.ts';
 import { type ImportArguments, parseImportArguments } from './import-arguments.ts';
 import { importWords } from './import-words.ts';
@@ -21,10 +20,15 @@ const DEFAULT_CHANNEL = 'news';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const toOptions = ({ channelId = DEFAULT_CHANNEL, site }: ImportArguments): ImportOptions => ({
-  channelId,
-  site,
-});
+const toOptions = (wanted: ImportArguments): ImportOptions => {
+  const { channelId = DEFAULT_CHANNEL, site, title, source, date } = wanted;
+  return {
+    ...{ channelId, site },
+    ...(title !== undefined && { title }),
+    ...(source !== undefined && { source }),
+    ...(date !== undefined && { date }),
+  };
+};
 
 const dryTarget: ImportTarget = {
   keep: async ({ bytes, extension }) =>
@@ -45,13 +49,6 @@ async function runDry(inputs: readonly Input[], wanted: ImportArguments): Promis
   const { failed, shown } = await runImport(inputs, options, dryTarget, say);
   say(importWords.dryTally(shown, failed));
   return failed === 0 ? EXIT.ok : EXIT.failed;
-}
-
-/** The draft in the channel where its article already is. */
-async function keepChannel(store: Store, draft: ArticleDraft): Promise<ArticleDraft> {
-  const id = await findArticleIdByOrigin(store, draft);
-  const known = id === undefined ? undefined : await findArticle(store, id);
-  return known === undefined ? draft : { ...draft, channelId: known.channel.id };
 }
 
 function toStoreTarget(store: Store, wanted: ImportArguments): ImportTarget {
@@ -84,6 +81,11 @@ async function run(wanted: ImportArguments): Promise<ExitCode> {
   if (inputs.every((input) => input.kind === 'skipped')) {
     complain(importWords.nothing);
     return EXIT.failed;
+  }
+  const pages = inputs.filter(({ kind }) => kind === 'file' || kind === 'url');
+  if (wanted.title !== undefined && pages.length > 1) {
+    complain(importWords.oneTitle);
+    return EXIT.usage;
   }
   if (wanted.dryRun) return runDry(inputs, wanted);
   return withStore((store) => runInto(store, inputs, wanted));

@@ -1,6 +1,9 @@
 import { type ImportOptions, importPage } from './import-page.ts';
+import type { FetchMore } from './join-pages.ts';
 import type { KeepFile } from './media/keep-local-files.ts';
 import type { ImportOutcome } from './outcome.ts';
+import { readPage } from './read-page.ts';
+import { toFetchMore } from './sources/fetch-more.ts';
 import { fetchPage } from './sources/fetch-page.ts';
 import type { Input } from './sources/list-inputs.ts';
 import { readPageFile } from './sources/read-page-file.ts';
@@ -8,12 +11,14 @@ import { readPageFile } from './sources/read-page-file.ts';
 /** What can be read and imported. */
 export type PageInput = Extract<Input, { kind: 'file' | 'url' }>;
 
-/** Reads or fetches one page, then takes it through every step. */
+/** Reads or fetches one page, then takes it and the further pages of its article through every step. */
 export async function importInput(
   input: PageInput,
   options: ImportOptions,
   keep: KeepFile,
 ): Promise<ImportOutcome> {
   const page = input.kind === 'file' ? await readPageFile(input) : await fetchPage(input.address);
-  return page.ok ? importPage(page.value, options, keep) : { kind: 'failed', reason: page.reason };
+  if (!page.ok) return { kind: 'failed', reason: page.reason };
+  const fetchMore = toFetchMore(input, fetchPage);
+  return importPage(page.value, options, keep, readPage, fetchMore);
 }

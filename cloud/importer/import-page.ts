@@ -1,67 +1,49 @@
 import { toCover } from './enhance/cover.ts';
 import { enhanceBlocks } from './enhance/enhance-blocks.ts';
 import { toSummary } from './enhance/summary.ts';
+import { type FetchMore, joinPages, type ReadPage } from './join-pages.ts';
+import { keepDataPictures } from './media/keep-data-pictures.ts';
 import { type KeepFile, keepLocalFiles } from './media/keep-local-files.ts';
 import type { ImportOutcome } from './outcome.ts';
-import type { PageFacts, RawPage } from './page.ts';
-import { parsePublishDate } from './publish-date.ts';
+import type { RawPage } from './page.ts';
 import { readPage } from './read-page.ts';
-import { fail, type Result, succeed } from './result.ts';
-import { toAttachments } from './to-attachments.ts';
-import { toOneLine } from './trim-text.ts';
-import { reasons, warnings } from './words.ts';
+import { fail } from './result.ts';
+import { type GivenHeading, toHeading } from './to-heading.ts';
+import { reasons } from './words.ts';
 
 /** What the editor decides, not the page. */
-export interface ImportOptions {
+export interface ImportOptions extends GivenHeading {
   channelId: string;
   /** Name of the site, where the page's own should not count. */
   site: string | undefined;
 }
 
-/** The name of the site when nothing tells another. */
-const DEFAULT_SITE = '江门市妇女网';
-
-interface Heading {
-  site: string;
-  title: string;
-  source: string;
-  publishedAt: string;
-  warnings: string[];
-}
-
-function toHeading(facts: PageFacts, givenSite: string | undefined): Result<Heading> {
-  const title = toOneLine(facts.title ?? '');
-  if (title === '') return fail(reasons.noTitle);
-  if (facts.date === undefined) return fail(reasons.noDate);
-  const publishedAt = parsePublishDate(facts.date);
-  if (publishedAt === undefined) return fail(reasons.badDate(facts.date));
-  const found = givenSite ?? facts.siteName;
-  const site = found ?? DEFAULT_SITE;
-  const source = toOneLine(facts.source ?? '');
-  const missing = [
-    ...(found === undefined ? [warnings.noSite(site)] : []),
-    ...(source === '' ? [warnings.noSource(site)] : []),
-  ];
-  return succeed({ site, title, source: source || site, publishedAt, warnings: missing });
-}
+/** Where nothing can be fetched, a page that has more than one is reported. */
+const fetchNoMore: FetchMore = () => Promise.resolve(fail(reasons.noMorePages));
 
 /**
- * One page, through every step: read (decode, select, clean, to-blocks) → attachments → local files → enhance.
+ * One article, through every step: read (decode, select, clean, to-blocks) → its further pages → local files →
+ * enhance.
  *
  * @param keep keeps pictures and documents that stand beside a local page
+ * @param read bytes → facts, where time and memory are limited
+ * @param fetchMore brings further pages of the article
  */
 export async function importPage(
   page: RawPage,
   options: ImportOptions,
   keep: KeepFile,
+  read: ReadPage = readPage,
+  fetchMore: FetchMore = fetchNoMore,
 ): Promise<ImportOutcome> {
-  const parsed = readPage(page);
+  const parsed = await read(page);
   if (!parsed.ok) return { kind: 'failed', reason: parsed.reason };
   const facts = parsed.value;
-  const heading = toHeading(facts, options.site);
+  const heading = toHeading(facts, options);
   if (!heading.ok) return { kind: 'failed', reason: heading.reason };
-  const resolved = toAttachments(facts.files, facts.base);
-  const content = { blocks: facts.blocks, attachments: resolved.attachments };
+  const whole = await joinPages(facts, page.base, fetchMore, read);
+  const data = await keepDataPictures(whole.blocks, keep);
+  const content = { blocks: data.blocks, attachments: whole.attachments };
   const kept =
     page.base.kind === 'local'
       ? await keepLocalFiles(content, page.base.root, keep)
@@ -85,8 +67,8 @@ export async function importPage(
     warnings: [
       ...new Set([
         ...heading.value.warnings,
-        ...facts.warnings,
-        ...resolved.warnings,
+        ...whole.warnings,
+        ...data.warnings,
         ...kept.warnings,
       ]),
     ],

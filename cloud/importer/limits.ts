@@ -17,3 +17,6 @@ export const MAX_ATTRIBUTES = 1000;
 
 /** A longer link is no link. */
 export const MAX_LINK_LENGTH = 2048;
+
+/** Pages of one article that are read, the first among them. */
+export const MAX_PAGES = 20;

@@ -10,7 +10,7 @@ export type PageBase =
 export interface RawPage {
   bytes: Uint8Array;
   base: PageBase;
-  format: 'text' | 'html';
+  format: 'text' | 'html' | 'docx';
   /** What the server said, without being asked twice. */
   charset: string | undefined;
 }
@@ -21,9 +21,21 @@ export interface FileLink {
   reference: string;
 }
 
+/** Where each field was found, in a word for the report: `label 文章出处`, `selector h1`, `meta PubDate`, `scored`; `none`. */
+export interface FoundAt {
+  title: string;
+  source: string;
+  date: string;
+  body: string;
+}
+
+export const NOT_FOUND: FoundAt = { title: 'none', source: 'none', date: 'none', body: 'none' };
+
 /** What a page says of itself, understood but not yet checked. */
 export interface PageFacts {
   siteName: string | undefined;
+  /** Who publishes the site, where that is not its name: what 来源 本网 means. */
+  organisation: string | undefined;
   title: string | undefined;
   /** 文章出处 */
   source: string | undefined;
@@ -32,6 +44,9 @@ export interface PageFacts {
   /** Pictures carry their resolved reference, see `resolve-reference.ts`. */
   blocks: Block[];
   files: FileLink[];
+  /** Further pages of the same article, in order, as the page wrote them. */
+  morePages: string[];
+  found: FoundAt;
   /** Where references are relative to; a `<base>` may have moved it. */
   base: PageBase;
   /** Sentences for the editor. */

@@ -8,7 +8,9 @@ const WEEKDAY = '(?:[ (（]*(?:星期|周)[一二三四五六日天][)）]?)?';
 const CLOCK =
   '(上午|下午)? ?(\\d{1,2}) ?[:时点] ?(\\d{1,2})(?: ?[:分] ?(\\d{1,2})(?:\\.\\d+)?)? ?[分秒]?';
 const ZONE = '(Z|[+-]\\d{2}:?\\d{2})?';
-const WHOLE = new RegExp(`^${DAY}${WEEKDAY}(?:[T ]*${CLOCK} ?${ZONE})?$`);
+const MOMENT = `${DAY}${WEEKDAY}(?:[T ]*${CLOCK} ?${ZONE})?`;
+const WHOLE = new RegExp(`^${MOMENT}$`);
+const WITHIN = new RegExp(`(?<!\\d)${MOMENT}(?!\\d)`);
 
 function isCalendarDay(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
@@ -74,4 +76,14 @@ function readDate(text: string): string | undefined {
   if (hour > 23 || minute > 59 || second > 59) return undefined;
   const local = `${date}T${padTwo(hour)}:${padTwo(minute)}:${padTwo(second)}`;
   return match[8] === undefined ? `${local}+08:00` : toChinaTime(local, match[8]);
+}
+
+/**
+ * The first date with a year that stands in a text, as it is written there (digits and signs made half-width);
+ * undefined where there is none that exists.
+ */
+export function findPublishDate(text: string): string | undefined {
+  const plain = trimText(text.normalize('NFKC')).replace(/\s+/g, ' ');
+  const found = WITHIN.exec(plain)?.[0].trim();
+  return found !== undefined && parsePublishDate(found) !== undefined ? found : undefined;
 }

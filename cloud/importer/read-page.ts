@@ -1,4 +1,5 @@
 import { decodePage } from './decode/decode-page.ts';
+import { parseDocxPage } from './docx/parse-docx-page.ts';
 import { parseHtmlPage } from './html/parse-html-page.ts';
 import type { PageFacts, RawPage } from './page.ts';
 import { fail, type Result, succeed } from './result.ts';
@@ -10,7 +11,8 @@ import { reasons, warnings } from './words.ts';
  * Bytes → what the page says of itself: decode → parse (select, clean, to-blocks). Pure, without network or disk, so
  * that it can run where time and memory are limited.
  */
-export function readPage(page: RawPage): Result<PageFacts> {
+export async function readPage(page: RawPage): Promise<Result<PageFacts>> {
+  if (page.format === 'docx') return parseDocxPage(page.bytes, page.base);
   const { text, badCharacters } = decodePage(page.bytes, page.charset);
   if (trimText(text) === '') return fail(reasons.empty);
   const parsed =

@@ -14,10 +14,14 @@ export interface ResolvedAttachments {
   warnings: string[];
 }
 
-function toUrl(reference: string, base: PageBase): string | undefined {
+function toUrl(reference: string, base: PageBase): { url: string } | { warning: string } {
   const resolved = resolveReference(reference, base);
-  if (resolved.kind === 'local') return toLocalUrl(resolved.path);
-  return resolved.kind === 'web' && /^https?:/.test(resolved.url) ? resolved.url : undefined;
+  if (resolved.kind === 'local') return { url: toLocalUrl(resolved.path) };
+  if (resolved.kind === 'web' && /^https?:/.test(resolved.url)) return { url: resolved.url };
+  const isOutside = resolved.kind === 'refused' && resolved.because === 'outside';
+  return {
+    warning: isOutside ? warnings.outsideRoot(reference) : warnings.attachmentDropped(reference),
+  };
 }
 
 /** Extensions of what answers with a file, not of the file. */
@@ -33,9 +37,13 @@ export function toAttachments(files: readonly FileLink[], base: PageBase): Resol
   const found = new Map<string, Attachment>();
   const left: string[] = [];
   for (const { name, reference } of files) {
-    const url = toUrl(reference, base);
-    if (url === undefined) left.push(warnings.attachmentDropped(reference));
-    else if (!found.has(url)) {
+    const target = toUrl(reference, base);
+    if ('warning' in target) {
+      left.push(target.warning);
+      continue;
+    }
+    const { url } = target;
+    if (!found.has(url)) {
       found.set(url, {
         name: toOneLine(name) || toFileName(url),
         url,

@@ -17,6 +17,7 @@ export const BACKUP_TABLES = [
   'article_origins',
   'events',
   'media',
+  'crawl_columns',
   'accounts',
   'subscriptions',
   'credit_entries',
@@ -31,6 +32,8 @@ export const TABLES_LEFT_OUT = {
   delivery_lanes: 'leases of a minute',
   delivery_stops: 'hours at most',
   delivery_rate: 'a second',
+  crawl_pages: 'what sites are asked for on condition; articles are known by their addresses',
+  crawl_lease: 'a minute',
   push_events: 'a day',
   sessions: 'two hours; the mini-program logs in again by itself',
   wechat_tokens: 'two hours; fetched anew',
@@ -44,6 +47,7 @@ export const FILLED_BY_USE = [
   'media',
   'accounts',
   'notices',
+  'crawl_columns',
 ] as const;
 
 const TableEntry = Type.Object({

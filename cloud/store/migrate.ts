@@ -3,12 +3,14 @@ import pg from 'pg';
 import { contentMigration } from './migrations/0001-content.ts';
 import { accountsMigration } from './migrations/0002-accounts.ts';
 import { noticesMigration } from './migrations/0003-notices.ts';
+import { crawlMigration } from './migrations/0005-crawl.ts';
 
 /** Every change of the tables, in order. A published one is never edited: add another. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-content': contentMigration,
   '0002-accounts': accountsMigration,
   '0003-notices': noticesMigration,
+  '0005-crawl': crawlMigration,
 };
 
 /** The newest migration: what a backup is made with and restored into. */

@@ -4,6 +4,7 @@ import type { Block } from '../../types/block.ts';
 import type { Cover } from '../../types/cover.ts';
 import type { Venue } from '../../types/event.ts';
 import type { EventStatus } from '../../types/event-card.ts';
+import type { CrawlColumnTable, CrawlLeaseTable, CrawlPageTable } from './tables/crawl.ts';
 
 /** A jsonb column: read as a value, written as JSON text (the driver would write an array as a PostgreSQL array). */
 type Json<T> = ColumnType<T, string, string>;
@@ -239,4 +240,7 @@ export interface Tables {
   delivery_stops: DeliveryStopTable;
   delivery_rate: DeliveryRateTable;
   notice_tallies: NoticeTallyTable;
+  crawl_columns: CrawlColumnTable;
+  crawl_pages: CrawlPageTable;
+  crawl_lease: CrawlLeaseTable;
 }

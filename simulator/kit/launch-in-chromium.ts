@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Control } from '../host/control.ts';
 import { type Direction, HOLD, swipeDistance } from '../host/hand/hand.ts';
 import type { Target } from '../host/hand/target.ts';
@@ -8,7 +8,7 @@ import { STORED_KEY, toStoredText } from '../host/phone/storage.ts';
 import type { LedgerSnapshot } from '../record/ledger.ts';
 import { createSimulatorHandler } from '../server.ts';
 import type { Driver, LaunchSettings } from './driver.ts';
-import { borrowBrowser, returnBrowser } from './shared-browser.ts';
+import { borrowBrowser, openPage, returnBrowser } from './shared-browser.ts';
 import { type ControlMethod, SharedDriver, toPhoneOptions } from './shared-driver.ts';
 
 /** The phone's page has started its program, or said why not, and is not about to be left. */
@@ -35,17 +35,13 @@ export async function launchInChromium(settings: LaunchSettings): Promise<Browse
   const browser = await borrowBrowser();
   const server = await serve(settings);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { width, height, scale } = { ...SCREEN, ...settings.screen };
-  const stored = { name: STORED_KEY, value: toStoredText(settings.storage ?? {}) };
-  const context = await browser.newContext({
-    viewport: { width, height },
-    deviceScaleFactor: scale,
-    storageState: { cookies: [], origins: [{ origin, localStorage: [stored] }] },
-  });
-  const page = await context.newPage();
+  const page = await openPage(browser, { ...SCREEN, ...settings.screen });
+  const stored = JSON.stringify([STORED_KEY, toStoredText(settings.storage ?? {})]);
   const preset = JSON.stringify(toPhoneOptions(settings));
-  await page.addInitScript(`globalThis.simulatorPreset = ${preset}`);
-  const driver = new ChromiumDriver(server, context, page);
+  // Once: what the program keeps is still there when it is opened cold.
+  await page.addInitScript(`if (localStorage.length === 0) localStorage.setItem(...${stored});
+    globalThis.simulatorPreset = ${preset};`);
+  const driver = new ChromiumDriver(server, origin, page);
   await page.goto(`${origin}/?bare=1`);
   await page.waitForSelector(RUNNING);
   const failed = await page.getAttribute('html', 'data-failed');
@@ -58,13 +54,13 @@ export async function launchInChromium(settings: LaunchSettings): Promise<Browse
 
 class ChromiumDriver extends SharedDriver implements BrowserDriver {
   readonly #server: Server;
-  readonly #context: BrowserContext;
+  readonly #origin: string;
   readonly #page: Page;
 
-  constructor(server: Server, context: BrowserContext, page: Page) {
+  constructor(server: Server, origin: string, page: Page) {
     super();
     this.#server = server;
-    this.#context = context;
+    this.#origin = origin;
     this.#page = page;
   }
 
@@ -85,8 +81,15 @@ class ChromiumDriver extends SharedDriver implements BrowserDriver {
   }
 
   override async close() {
-    await this.#context.close();
-    returnBrowser();
+    try {
+      // Another phone may get the same port, and may not find what this one kept.
+      const session = await this.#page.context().newCDPSession(this.#page);
+      const all = { origin: this.#origin, storageTypes: 'all' };
+      await session.send('Storage.clearDataForOrigin', all);
+      await this.#page.close();
+    } finally {
+      returnBrowser();
+    }
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
@@ -99,7 +102,8 @@ class ChromiumDriver extends SharedDriver implements BrowserDriver {
     try {
       return (await this.#page.evaluate(expression)) as Awaited<ReturnType<Control[Name]>>;
     } catch (error) {
-      if (!(error instanceof Error) || !LEFT.test(error.message)) throw error;
+      // By its words: the browser's driver may have come from another realm.
+      if (!LEFT.test(String(error))) throw error;
       // A wait that a cold start has cut off goes on in the new document.
       await this.#page.waitForSelector(RUNNING);
       return this.call(name, ...args);

@@ -54,6 +54,8 @@ describe('settings', () => {
     [{ PORT: '80.5' }, /^PORT/],
     [{ DATABASE_URL: 'db.example.com' }, /^DATABASE_URL is no PostgreSQL address/],
     [{ DATABASE_URL: 'mysql://u:secret@h/n' }, /^DATABASE_URL is no PostgreSQL address/],
+    [{ CRAWL_DELAY_MS: '1s' }, /^CRAWL_DELAY_MS is no number/],
+    [{ IMPORT_ALLOW_HOSTS: '10.0.0.1, http://a/' }, /^IMPORT_ALLOW_HOSTS has an entry/],
     [{ MEDIA_BASE_URL: 'cdn' }, /^MEDIA_BASE_URL is no address/],
     [{ MEDIA_BASE_URL: 'javascript:alert(1)' }, /^MEDIA_BASE_URL is no address/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud": set it to one of/],

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +38,13 @@ export interface Running {
   ended: Promise<Ended>;
 }
 
+/** The script that the run's set-up made of a program, or its source. */
+function toCommand(script: string): string[] {
+  const bundled = join(process.env.TEST_PROGRAMS ?? '', script.replace(/\.ts$/, '.mjs'));
+  if (process.env.TEST_PROGRAMS && existsSync(bundled)) return [bundled];
+  return ['--import', 'tsx', join(ROOT, script)];
+}
+
 /**
  * Starts a program of this repository as its users do.
  *
@@ -44,7 +52,7 @@ export interface Running {
  * @param env replaces every variable of ours but PATH
  */
 export function startProgram(script: string, args: string[], env: Record<string, string>): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, script), ...args], {
+  const child = spawn(process.execPath, [...toCommand(script), ...args], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

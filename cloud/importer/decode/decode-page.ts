@@ -20,6 +20,9 @@ const CONTROLS = new RegExp(
   'g',
 );
 
+/** What servers say when nobody told them: no Chinese text is in it, and any bytes can be read as it. */
+const DEFAULTS = /^(?:iso-?8859-1|latin-?1|windows-1252|us-ascii|ascii)$/i;
+
 function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -56,7 +59,8 @@ export function decodePage(bytes: Uint8Array, charset: string | undefined): Deco
   if (marked !== undefined) return toText(new TextDecoder(marked).decode(bytes));
   const candidates = ['utf-8', charset, findMetaCharset(bytes), 'gb18030'];
   for (const encoding of candidates) {
-    const text = encoding === undefined ? undefined : tryDecode(bytes, encoding);
+    if (encoding === undefined || DEFAULTS.test(encoding)) continue;
+    const text = tryDecode(bytes, encoding);
     if (text !== undefined) return toText(text);
   }
   const attempts = ['utf-8', 'gb18030'].map((encoding) =>

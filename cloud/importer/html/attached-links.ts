@@ -1,60 +1,146 @@
 import { readAttachmentsLabel } from '../labels/read-labels.ts';
-import { toDocumentType } from '../media/document-types.ts';
+import { toExtension } from '../media/document-types.ts';
 import type { FileLink } from '../page.ts';
 import type { SiteLabels } from '../sites/site.ts';
-import { toOneLine } from '../trim-text.ts';
-import { warnings } from '../words.ts';
-import { type Element, findAttribute, isElement, isText, type TreeNode, walk } from './tree.ts';
+import { toFurniture } from './furniture.ts';
+import { toText } from './node-text.ts';
+import type { TextLine } from './text-lines.ts';
+import { type Element, findAttribute, type TreeNode } from './tree.ts';
 
-/** What stands below 相关附件. */
+/** The files that a page offers on lines of their own, and what of the page shows them. */
 export interface AttachedLinks {
   files: FileLink[];
-  warnings: string[];
+  /** Links, icons and words of these lines. */
+  nodes: TreeNode[];
 }
 
-function toText(element: Element): string {
-  return toOneLine(
-    [...walk(element, () => true)]
-      .filter(isText)
-      .map((node) => node.value)
-      .join(''),
+/** What sites offer as files; pictures, films and recordings are none. */
+const FILE_TYPES = new Set(
+  'pdf doc docx wps wpt xls xlsx et csv ppt pptx dps rtf txt ofd zip rar 7z ceb odt'.split(' '),
+);
+const isFileName = (text: string) =>
+  FILE_TYPES.has(
+    toExtension(
+      text.replace(/[\s（(【[]*(?:\d[\d.,]*\s*[KMG]?B?|下载|点击下载|点击查看)[)）】\]]*$/iu, ''),
+    ),
+  );
+/** Scripts that hand out files under a number. */
+const DOWNLOAD =
+  /(?:\bdown(?:load|file)?s?\b|downfile|\battach|\bfileid\b|\bfid=|getfile|uploadfile)/i;
+const ATTACHMENT_NAME =
+  /^[\s\u3000]*附(?:件|表|录)[\s\u3000]*[一二三四五六七八九十\d]*[\s\u3000]*(?:[:：.、．]|$|\S*(?:表|书|册|单))/u;
+const NO_TARGET = /^(?:javascript:|mailto:|tel:|#|$)/i;
+
+/** How sure it is that a link offers a file: by its name or address, or only because of where it stands. */
+function isFileLink(link: Element): boolean {
+  const reference = findAttribute(link, 'href')?.trim() ?? '';
+  if (NO_TARGET.test(reference)) return false;
+  const name = toText(link);
+  return (
+    FILE_TYPES.has(toExtension(reference)) ||
+    isFileName(name) ||
+    findAttribute(link, 'download') !== undefined ||
+    ATTACHMENT_NAME.test(name) ||
+    (DOWNLOAD.test(reference) && name !== '')
+  );
+}
+
+/** What may stand beside the links of a line that shows nothing else: numbers, sizes, 附件1：, 下载. */
+const REST =
+  /^(?:[\s\u3000\u00a0\p{P}\p{S}]|已下载|附件|附表|相关|下载|点击|查看|文件|列表|[一二三四五六七八九十\d]|[KMG]B|B|次|大小|类型|更新)*$/iu;
+
+interface LineLinks {
+  links: Element[];
+  /** The words beside them. */
+  rest: string;
+}
+
+function linkAround(node: TreeNode): Element | undefined {
+  for (let at = node.parentNode; at !== null && 'tagName' in at; at = at.parentNode) {
+    if (at.tagName === 'a') return at;
+  }
+  return undefined;
+}
+
+function readLine(line: TextLine): LineLinks {
+  const links: Element[] = [];
+  let rest = '';
+  for (const node of line.nodes) {
+    const link = linkAround(node);
+    if (link === undefined) rest += node.value;
+    else if (!links.includes(link)) links.push(link);
+  }
+  return { links, rest };
+}
+
+function toFile(link: Element): FileLink {
+  return { name: toText(link), reference: findAttribute(link, 'href')?.trim() ?? '' };
+}
+
+function isOffer({ links, rest }: LineLinks, isBelowLabel: boolean): boolean {
+  if (links.length === 0 || !REST.test(rest)) return false;
+  if (links.every(isFileLink)) return true;
+  return (
+    isBelowLabel &&
+    links.every((link) => {
+      const reference = findAttribute(link, 'href')?.trim() ?? '';
+      return !NO_TARGET.test(reference) && toFurniture(toText(link)) === 'none';
+    })
   );
 }
 
 /** Punctuation and 无 say that there is nothing. */
-const NOTHING = /^[\s\u3000\p{P}\p{S}\d]*无?[\s\u3000\p{P}\p{S}]*$/u;
+const NOTHING = /^[\s\u3000\p{P}\p{S}]*(?:无|暂无)?[\s\u3000\p{P}\p{S}]*$/u;
 
-function toFile(link: Element): FileLink | undefined {
-  const reference = findAttribute(link, 'href')?.trim() ?? '';
-  const name = toText(link);
-  const isDocument = toDocumentType(reference) !== undefined || toDocumentType(name) !== undefined;
-  return isDocument && reference !== '' ? { name, reference } : undefined;
+/** The label of a list of files alone on its line: `相关附件：`, `相关附件：无`. */
+function isLabel(line: TextLine, labels: SiteLabels): boolean {
+  const rest = readAttachmentsLabel(line.text, labels);
+  return rest !== undefined && NOTHING.test(rest);
 }
 
 /**
- * The documents linked below 相关附件. Other links there (print, share, next article) are none; words of the body that
- * stand there are reported, since they are not imported.
+ * The files offered on lines that hold nothing else, within the article and below it. A line 相关附件 counts as part of
+ * them where files follow; one above words that name no file is a sentence of the body, as those are.
  *
- * @param nodes everything that follows the label, in document order
+ * @param lines the lines of the page from the title on
+ * @param isIn whether a line stands in the body, or may still belong to the article
  */
 export function readAttachedLinks(
-  nodes: readonly TreeNode[],
-  body: Element | undefined,
+  lines: readonly TextLine[],
   labels: SiteLabels,
+  isIn: (line: TextLine) => 'body' | 'below' | 'no',
 ): AttachedLinks {
-  const inBody = new Set(body === undefined ? [] : walk(body, () => true));
-  const taken = new Set<TreeNode>();
-  const found: AttachedLinks = { files: [], warnings: [] };
-  for (const node of nodes) {
-    if (isElement(node) && node.tagName === 'a') {
-      const file = toFile(node);
-      if (file === undefined) continue;
-      found.files.push(file);
-      for (const inner of walk(node, () => true)) taken.add(inner);
-    } else if (isText(node) && inBody.has(node) && !taken.has(node)) {
-      const text = readAttachmentsLabel(node.value, labels) ?? toOneLine(node.value);
-      if (!NOTHING.test(text)) found.warnings.push(warnings.attachmentText(text));
+  const found: AttachedLinks = { files: [], nodes: [] };
+  /** The label that waits for what follows, with a line 无. */
+  let label: TextLine[] = [];
+  let afterLabel = false;
+  const takeLabel = () => {
+    for (const line of label) found.nodes.push(...line.nodes, ...line.images);
+    label = [];
+  };
+  for (const line of lines) {
+    const where = isIn(line);
+    if (where === 'no') continue;
+    const read = readLine(line);
+    const labelled = isLabel(line, labels);
+    if (isOffer(read, afterLabel || labelled)) {
+      if (where === 'below' && !afterLabel && !labelled && !read.links.every(isFileLink)) continue;
+      takeLabel();
+      afterLabel ||= labelled;
+      found.files.push(...read.links.map(toFile));
+      found.nodes.push(...line.nodes, ...line.images, ...read.links);
+    } else if (labelled) {
+      label = [line];
+      afterLabel = true;
+    } else if (label.length > 0 && NOTHING.test(line.text)) {
+      label.push(line);
+    } else if (where === 'body' && toFurniture(line.text) === 'none') {
+      label = [];
+      afterLabel = false;
+    } else {
+      afterLabel = false;
     }
   }
+  takeLabel();
   return found;
 }

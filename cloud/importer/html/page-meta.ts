@@ -11,7 +11,7 @@ export interface PageMeta {
   find: (names: readonly string[]) => string | undefined;
 }
 
-/** Reads `<title>`, `<base>` and `<meta name content>`; the first of each counts. */
+/** Reads `<title>`, `<base>` and `<meta name content>` (or `property`); the first of each counts. */
 export function readPageMeta(document: ParentNode): PageMeta {
   const values = new Map<string, string>();
   let documentTitle: string | undefined;
@@ -19,9 +19,9 @@ export function readPageMeta(document: ParentNode): PageMeta {
   for (const node of walk(document, () => true)) {
     if (!isElement(node)) continue;
     if (node.tagName === 'meta') {
-      const name = findAttribute(node, 'name')?.toLowerCase();
+      const name = (findAttribute(node, 'name') ?? findAttribute(node, 'property'))?.toLowerCase();
       const content = toOneLine(findAttribute(node, 'content') ?? '');
-      if (name !== undefined && content !== '' && content !== 'null' && !values.has(name)) {
+      if (name !== undefined && !/^(?:|null|undefined|无)$/i.test(content) && !values.has(name)) {
         values.set(name, content);
       }
     }

@@ -1,9 +1,9 @@
+import { basename } from 'node:path';
 import { toBlocks } from '../blocks/to-blocks.ts';
 import type { PageBase, PageFacts } from '../page.ts';
 import { resolveReference } from '../resolve-reference.ts';
 import { type Result, succeed } from '../result.ts';
 import { warnings } from '../words.ts';
-import { readAttachedLinks } from './attached-links.ts';
 import { cleanTree } from './clean-tree.ts';
 import { parseHtml } from './parse-html.ts';
 import { selectPage } from './select-page.ts';
@@ -21,20 +21,25 @@ function toBase(baseHref: string | undefined, base: PageBase): PageBase {
 export function parseHtmlPage(html: string, base: PageBase): Result<PageFacts> {
   const document = parseHtml(html);
   if (!document.ok) return document;
-  const parts = selectPage(document.value, base.kind === 'web' ? base.address : undefined);
+  const parts =
+    base.kind === 'web'
+      ? selectPage(document.value, base.address, '')
+      : selectPage(document.value, undefined, basename(base.file));
   const linkBase = toBase(parts.baseHref, base);
-  const attached = readAttachedLinks(parts.attached, parts.body, parts.site.labels);
   const tree = parts.body && cleanTree(parts.body, parts.cut);
   const body = tree ? toBlocks(tree.root, linkBase) : { blocks: [], files: [], warnings: [] };
   const dropped = [...(tree?.dropped ?? [])].map(([tag, count]) => warnings.droppedTag(tag, count));
   return succeed({
     siteName: parts.siteName,
+    organisation: parts.site.organisation,
     title: parts.title,
     source: parts.source,
     date: parts.date,
     blocks: body.blocks,
-    files: [...body.files, ...attached.files],
+    files: [...body.files, ...parts.files],
+    morePages: parts.morePages,
+    found: parts.found,
     base: linkBase,
-    warnings: [...body.warnings, ...dropped, ...attached.warnings],
+    warnings: [...body.warnings, ...dropped],
   });
 }

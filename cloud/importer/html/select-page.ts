@@ -1,12 +1,16 @@
-import { type LabelledValues, readAttachmentsLabel, readLabels } from '../labels/read-labels.ts';
+import type { FileLink, FoundAt } from '../page.ts';
 import type { Site } from '../sites/site.ts';
 import { findSite } from '../sites/site-table.ts';
-import { toOneLine } from '../trim-text.ts';
+import { readAttachedLinks } from './attached-links.ts';
+import { ElementIndex } from './element-index.ts';
 import { findBody } from './find-body.ts';
-import { type PageMeta, readPageMeta } from './page-meta.ts';
-import { selectAll } from './selector.ts';
+import { findHeading } from './find-heading.ts';
+import { findMorePages } from './find-more-pages.ts';
+import { type Furniture, isContact, isFooter, toFurniture } from './furniture.ts';
+import { readPageMeta } from './page-meta.ts';
+import { toLastPart } from './site-name.ts';
 import { type TextLine, toTextLines } from './text-lines.ts';
-import { type Element, isText, type ParentNode, type TreeNode, walk } from './tree.ts';
+import { type Element, findAttribute, type ParentNode, type TreeNode, walk } from './tree.ts';
 
 /** The parts of a page. */
 export interface PageParts {
@@ -19,121 +23,161 @@ export interface PageParts {
   body: Element | undefined;
   /** Nodes of the body that are shown elsewhere or are no part of the article. */
   cut: Set<TreeNode>;
-  /** The nodes that follow 相关附件, in document order. */
-  attached: TreeNode[];
+  files: FileLink[];
+  morePages: string[];
+  found: FoundAt;
 }
 
-interface Title {
-  text: string;
-  nodes: ReadonlySet<TreeNode>;
-}
-
-function findTitle(
-  document: ParentNode,
-  site: Site,
-  documentTitle: string | undefined,
-): Title | undefined {
-  const found: Title[] = [];
-  for (const selector of site.title) {
-    for (const element of selectAll(document, selector)) {
-      const nodes = [...walk(element, () => true)].filter(isText);
-      const text = toOneLine(nodes.map((node) => node.value).join(''));
-      if (text === '' || text === site.name) continue;
-      // The document's own title tells the article's from that of a banner or a side column.
-      if (documentTitle?.startsWith(text)) return { text, nodes: new Set(nodes) };
-      found.push({ text, nodes: new Set(nodes) });
-    }
-  }
-  return found[0];
-}
-
-const SEPARATORS = /^[\s\-_—–|｜·]+/u;
-
-/** `文章标题-江门市妇女网`: what is left of the document's title without the article's. */
-function toSiteName(
-  documentTitle: string | undefined,
-  title: string | undefined,
-): string | undefined {
-  if (documentTitle === undefined || title === undefined) return undefined;
-  if (!documentTitle.startsWith(title)) return undefined;
-  const rest = documentTitle.slice(title.length);
-  return SEPARATORS.test(rest) ? rest.replace(SEPARATORS, '') || undefined : undefined;
-}
-
-interface Labelled {
-  values: LabelledValues;
-  lines: TextLine[];
-}
-
-/** The labelled lines below the title: the first group of them, so that a body which quotes a label keeps it. */
-function findLabelled(lines: readonly TextLine[], from: number, site: Site): Labelled {
-  const found: Labelled = { values: {}, lines: [] };
-  for (const line of lines.slice(from)) {
-    const values = readLabels(line.text, site.labels);
-    if (values !== undefined) {
-      found.values = { ...values, ...found.values };
-      found.lines.push(line);
-    } else if (found.values.publishedAt !== undefined) {
-      break;
-    }
-  }
-  return found;
-}
-
-function findAttached(document: ParentNode, lines: readonly TextLine[], site: Site): TreeNode[] {
-  const label = lines.findLast(
-    (line) => readAttachmentsLabel(line.text, site.labels) !== undefined,
+const toKind = (line: TextLine): Furniture =>
+  toFurniture(
+    line.text,
+    line.nodes.map(({ value }) => value),
   );
-  const first = label?.nodes[0];
-  if (first === undefined) return [];
-  const nodes = [...walk(document, () => true)];
-  return nodes.slice(nodes.indexOf(first));
+
+/** Lines and pictures of the body that belong to the template: anywhere, or above and below all its text. */
+function findFurniture(index: ElementIndex, body: Element, lines: readonly TextLine[]): TreeNode[] {
+  const kinds = lines.map(toKind);
+  const foot = lines.findIndex((line) => isFooter(line.text));
+  if (foot !== -1)
+    for (let at = foot; at < lines.length; at += 1)
+      if (isContact((lines[at] as TextLine).text)) kinds[at] = 'edge';
+  const isText = (at: number) => kinds[at] === 'none';
+  const first = kinds.findIndex((_, at) => isText(at));
+  const last = kinds.findLastIndex((_, at) => isText(at));
+  const cut: TreeNode[] = [];
+  lines.forEach((line, at) => {
+    if (kinds[at] === 'always' || (kinds[at] === 'edge' && (at < first || at > last)))
+      cut.push(...line.nodes, ...line.images);
+  });
+  // Below the last text: a QR code under 扫一扫 has no words of its own.
+  const tail = lines.slice(last + 1).find((_, at) => kinds[last + 1 + at] !== 'none');
+  const from = tail?.nodes[0];
+  if (last !== -1 && from !== undefined) {
+    const place = index.placeOf(from);
+    for (const node of walk(body, () => true)) if (index.placeOf(node) >= place) cut.push(node);
+  }
+  return cut;
 }
 
-/** The nodes after `first` and before `last`, in document order; from the begin, to the end, where one is missing. */
-function listBetween(
-  document: ParentNode,
-  first: TreeNode | undefined,
-  last: TreeNode | undefined,
-): Set<TreeNode> {
-  const nodes = [...walk(document, () => true)];
-  const from = first === undefined ? 0 : nodes.indexOf(first) + 1;
-  const to = last === undefined ? nodes.length : nodes.indexOf(last);
-  return new Set(nodes.slice(from, to));
-}
-
-function toName(meta: PageMeta, site: Site, title: string | undefined): string | undefined {
-  return site.name ?? toSiteName(meta.documentTitle, title) ?? meta.find(site.meta.siteName);
+/** The words of the lines that lead to further pages: `[1] [2] 下一页`. */
+function listPageNumbers(lines: readonly TextLine[], links: readonly Element[]): TreeNode[] {
+  const within = new Set<TreeNode>(links.flatMap((link) => [...walk(link, () => true)]));
+  return lines
+    .filter((line) => line.nodes.some((node) => within.has(node)) && toKind(line) !== 'none')
+    .flatMap((line) => line.nodes);
 }
 
 /** Finds the parts of a page by the rules of its site. Nothing is changed. */
-export function selectPage(document: ParentNode, address: string | undefined): PageParts {
+export function selectPage(
+  document: ParentNode,
+  address: string | undefined,
+  fileName: string,
+): PageParts {
+  const index = new ElementIndex(document);
   const meta = readPageMeta(document);
-  const hint = findTitle(document, findSite(address, undefined), meta.documentTitle)?.text;
-  const named = toSiteName(meta.documentTitle, hint) ?? meta.find(['SiteName']);
-  const site = findSite(address, named);
-  const title = findTitle(document, site, meta.documentTitle);
+  const site = findSite({
+    address,
+    siteName: toLastPart(meta.documentTitle) ?? meta.find(['SiteName']),
+    has: (selector) => index.has(selector),
+  });
   const lines = toTextLines(document);
-  const titleAt = lines.findIndex((line) => line.nodes.some((node) => title?.nodes.has(node)));
-  const labelled = findLabelled(lines, titleAt + 1, site);
-  const attached = findAttached(document, lines, site);
+  const heading = findHeading({ index, meta, site, lines, address });
+  const more = findMorePages(index, address ?? `https://localhost/${encodeURIComponent(fileName)}`);
   const cut = new Set<TreeNode>([
-    ...(title?.nodes ?? []),
-    ...labelled.lines.flatMap((line) => line.nodes),
-    ...attached,
-    ...site.cut.flatMap((selector) => [...selectAll(document, selector)]),
+    ...(heading.title?.nodes ?? []),
+    ...heading.lines.flatMap((line) => line.nodes),
+    ...site.cut.flatMap((selector) => index.select(selector)),
+    ...more.links,
+    ...listPageNumbers(lines, more.links),
   ]);
-  const head = labelled.lines.at(-1)?.nodes.at(-1) ?? [...(title?.nodes ?? [])].at(-1);
-  const between = listBetween(document, head, attached[0]);
+  const isFurniture = new Set(
+    lines
+      .filter((line) => toFurniture(line.text) !== 'none')
+      .flatMap(({ nodes }) => nodes as TreeNode[]),
+  );
+  const { above } = heading;
+  const isBelow = (node: TreeNode) => index.placeOf(node) > above;
+  const body = findBody(
+    index,
+    document,
+    site,
+    (node) => isBelow(node) && !cut.has(node) && !isFurniture.has(node),
+  );
+  const inBody = new Set<TreeNode>(body === undefined ? [] : walk(body.element, () => true));
+  for (const node of inBody) if (!isBelow(node) && !holds(node, index, above)) cut.add(node);
+  const isIn = toZone(lines, inBody, index, above);
+  const attached = readAttachedLinks(lines, site.labels, isIn);
+  for (const node of attached.nodes) cut.add(node);
+  if (body !== undefined) {
+    const own = lines.filter((line) =>
+      line.nodes.some((node) => inBody.has(node) && !cut.has(node)),
+    );
+    for (const node of findFurniture(index, body.element, own)) cut.add(node);
+  }
   return {
     site,
-    siteName: toName(meta, site, title?.text),
-    title: title?.text ?? meta.find(site.meta.title) ?? meta.documentTitle,
-    source: labelled.values.source ?? meta.find(site.meta.source),
-    date: labelled.values.publishedAt ?? meta.find(site.meta.publishedAt),
+    siteName: heading.siteName,
+    title: heading.title?.text,
+    source: heading.source?.text,
+    date: heading.date?.text,
     baseHref: meta.baseHref,
-    body: findBody(document, site, (node) => between.has(node) && !cut.has(node)),
+    body: body?.element,
     cut,
-    attached,
+    files: attached.files,
+    morePages: more.references,
+    found: {
+      title: heading.title?.at ?? 'none',
+      source: heading.source?.at ?? 'none',
+      date: heading.date?.at ?? 'none',
+      body: body?.at ?? 'none',
+    },
   };
+}
+
+/** True for an element that begins above a place and ends below it: it is no part of what stands above. */
+function holds(node: TreeNode, index: ElementIndex, above: number): boolean {
+  if (!('childNodes' in node)) return false;
+  let last: TreeNode = node;
+  while ('childNodes' in last && last.childNodes.length > 0)
+    last = last.childNodes.at(-1) as TreeNode;
+  return index.placeOf(last) > above;
+}
+
+/** Where lines stand: in the body, below it and above the footer, or elsewhere. */
+function toZone(
+  lines: readonly TextLine[],
+  inBody: ReadonlySet<TreeNode>,
+  index: ElementIndex,
+  above: number,
+): (line: TextLine) => 'body' | 'below' | 'no' {
+  const last = lines.findLastIndex((line) => line.nodes.some((node) => inBody.has(node)));
+  const zones = new Map<TextLine, 'body' | 'below' | 'no'>();
+  let open = true;
+  lines.forEach((line, at) => {
+    const [first] = line.nodes;
+    if (first === undefined || index.placeOf(first) <= above) zones.set(line, 'no');
+    else if (line.nodes.some((node) => inBody.has(node))) zones.set(line, 'body');
+    else if (at < last || !open) zones.set(line, 'no');
+    else {
+      open = !isEnd(line);
+      zones.set(line, open ? 'below' : 'no');
+    }
+  });
+  return (line) => zones.get(line) ?? 'no';
+}
+
+/** Below this line nothing belongs to the article any more. */
+function isEnd(line: TextLine): boolean {
+  if (/^[\s（(【[]*(?:上|下)一?(?:篇|条|则)/u.test(line.text)) return true;
+  for (const node of line.nodes) {
+    for (let at = node.parentNode; at !== null && 'tagName' in at; at = at.parentNode) {
+      const marks = `${findAttribute(at, 'class') ?? ''} ${findAttribute(at, 'id') ?? ''}`;
+      if (
+        at.tagName === 'footer' ||
+        /(?:^|[-_\s])(?:foot|footer|copyright|side|sidebar|related)/i.test(marks)
+      )
+        return true;
+    }
+  }
+  return /版权所有|ICP备|网站标识码/u.test(line.text);
 }

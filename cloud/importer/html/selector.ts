@@ -1,7 +1,7 @@
 import { type Element, findAttribute, isElement, type ParentNode, walk } from './tree.ts';
 
 /** `tag`, `#id`, `.class`, `[name=value]`, in one piece: `div.article[role=main]`. */
-interface Compound {
+export interface Compound {
   tag: string | undefined;
   id: string | undefined;
   classes: string[];
@@ -43,15 +43,37 @@ function hasAncestors(element: Element, compounds: readonly Compound[]): boolean
   return left === 0;
 }
 
+/** A selector taken apart. */
+export interface Selector {
+  /** What an element itself must be. */
+  last: Compound;
+  /** What must stand around it, innermost last. */
+  around: readonly Compound[];
+}
+
+const parsed = new Map<string, Selector>();
+
+/** Takes a selector apart; the selectors of the table of sites are few, so each is kept. */
+export function parseSelector(text: string): Selector {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const compounds = text.trim().split(/\s+/).map(parseCompound);
+  const last = compounds.pop() as Compound;
+  const selector = { last, around: compounds };
+  parsed.set(text, selector);
+  return selector;
+}
+
+export const selectorMatches = (element: Element, { last, around }: Selector): boolean =>
+  isMatch(element, last) && hasAncestors(element, around);
+
 /**
  * The elements below `root` that a selector of the table of sites finds, in document order. The language is small on
  * purpose: compounds of tag, id, classes and `[name=value]`, and a blank for "somewhere inside".
  */
-export function* selectAll(root: ParentNode, selector: string): Generator<Element> {
-  const compounds = selector.trim().split(/\s+/).map(parseCompound);
-  const last = compounds.pop();
-  if (last === undefined) return;
+export function* selectAll(root: ParentNode, text: string): Generator<Element> {
+  const selector = parseSelector(text);
   for (const node of walk(root, () => true)) {
-    if (isElement(node) && isMatch(node, last) && hasAncestors(node, compounds)) yield node;
+    if (isElement(node) && selectorMatches(node, selector)) yield node;
   }
 }

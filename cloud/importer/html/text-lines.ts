@@ -1,22 +1,47 @@
 import { trimText } from '../trim-text.ts';
+import { readStyleFlags } from './style-flags.ts';
 import { breaksLine, toTagRole } from './tag-roles.ts';
-import { isElement, isText, type ParentNode, type TextNode, type TreeNode } from './tree.ts';
+import {
+  type Element,
+  findAttribute,
+  isElement,
+  isText,
+  type ParentNode,
+  type TextNode,
+  type TreeNode,
+  walk,
+} from './tree.ts';
 
 /** A line as one would read it: what stands between two breaks. */
 export interface TextLine {
   text: string;
   nodes: TextNode[];
+  /** Pictures on it. */
+  images: Element[];
 }
 
 type Task = TreeNode | 'break';
 
+/** Templates and what scripts show later; a body that is only `visibility: hidden` is shown by its script. */
+const isHidden = (element: Element) =>
+  /display\s*:\s*none/i.test(findAttribute(element, 'style') ?? '') &&
+  readStyleFlags(findAttribute(element, 'style') ?? '').hidden;
+
+/** True for a cell that places a part of the page, not a value: it has lines of its own. */
+function holdsLines(cell: Element): boolean {
+  for (const node of walk(cell, () => true)) {
+    if (isElement(node) && breaksLine(toTagRole(node.tagName))) return true;
+  }
+  return false;
+}
+
 /** The lines of text below a node that are not blank, in document order. */
 export function toTextLines(root: ParentNode): TextLine[] {
   const lines: TextLine[] = [];
-  let line: TextLine = { text: '', nodes: [] };
+  let line: TextLine = { text: '', nodes: [], images: [] };
   const close = () => {
     if (trimText(line.text) !== '') lines.push({ ...line, text: trimText(line.text) });
-    line = { text: '', nodes: [] };
+    line = { text: '', nodes: [], images: [] };
   };
   const stack: Task[] = [...root.childNodes].reverse();
   for (let task = stack.pop(); task !== undefined; task = stack.pop()) {
@@ -27,10 +52,11 @@ export function toTextLines(root: ParentNode): TextLine[] {
       line.nodes.push(task);
     } else if (isElement(task)) {
       const role = toTagRole(task.tagName);
-      if (role === 'silent' || role === 'dropped') continue;
+      if (role === 'silent' || role === 'dropped' || isHidden(task)) continue;
+      if (role === 'image') line.images.push(task);
       // Label and value often stand in two cells.
       if (role === 'cell') line.text += ' ';
-      if (breaksLine(role)) {
+      if (breaksLine(role) || (role === 'cell' && holdsLines(task))) {
         close();
         stack.push('break');
       }

@@ -1,3 +1,4 @@
+import { findPublishDate, parsePublishDate } from '../publish-date.ts';
 import type { SiteLabels } from '../sites/site.ts';
 import { toOneLine, trimText } from '../trim-text.ts';
 
@@ -9,7 +10,8 @@ export interface LabelledValues {
 
 type LabelKind = 'source' | 'publishedAt' | 'ignored';
 
-const BULLETS = /^[•·●◆■▪○◇*\-–—‣∙・]+/u;
+/** Bullets, and the brackets and bars that templates put around labels. */
+const BULLETS = /^[•·●◆■▪○◇*\-–—‣∙・|｜[\]【】（(/\s\u3000]+/u;
 /** Sites fill labels with blanks to make them equally wide: `来　源：`. */
 const GAP = '[\\s\\u3000]*';
 const COLON = `${GAP}[:：]`;
@@ -31,22 +33,74 @@ function toKind(labels: SiteLabels, found: string): LabelKind {
   return labels.publishedAt.includes(word) ? 'publishedAt' : 'ignored';
 }
 
+/** What stands between one label and the next. */
+const EDGE = '[\\s\\u3000|｜•·/【\\[（(】\\]）)；;，,>]';
+const FILL = /^[\s|｜•·/]+|[\s|｜•·/；;，,]+$/gu;
+
+/** Counters that follow a source without a label of their own: `评论 0`, `阅读 5.2千`. */
+const COUNTERS =
+  /[\s|｜·]*(?:评论|阅读|已读|浏览|点击|访问|人气|点赞|收藏)(?:量|数|次数)?[\s:：]*\d[\d.,]*[万千次+]*$/u;
+
+/** The value without what follows it in brackets (`【字体：大 中 小】`) or encloses the line. */
+function toValue(text: string): string {
+  const value = toOneLine(text).replace(FILL, '');
+  const cut = value.replace(/\s*[【[][\s\S]*$/u, '').replace(/[】\]]+$/u, '');
+  const opened = (cut.match(/[（(]/gu) ?? []).length;
+  const closed = (cut.match(/[）)]/gu) ?? []).length;
+  return without(closed > opened ? cut.replace(/[）)]$/u, '') : cut.replace(/[（(]$/u, ''));
+}
+
+/** Without the counters at its end. */
+function without(text: string): string {
+  let value = text.trim();
+  for (let next = value.replace(COUNTERS, ''); next !== value; next = value.replace(COUNTERS, ''))
+    value = next.trim();
+  return value;
+}
+
+const patterns = new WeakMap<SiteLabels, RegExp>();
+
+/** Any label of a site with its colon; undefined for a site without labels. */
+function toLabelPattern(labels: SiteLabels): RegExp | undefined {
+  const known = patterns.get(labels);
+  if (known !== undefined) return known;
+  if (labels.source.length + labels.publishedAt.length === 0) return undefined;
+  const words = [...labels.source, ...labels.publishedAt, ...labels.ignored];
+  const pattern = new RegExp(`(?<=^|${EDGE})(${toPattern(words)})${COLON}`, 'gu');
+  patterns.set(labels, pattern);
+  return pattern;
+}
+
+/** The date in it, as it is written where it stands alone. */
+function toDate(text: string): string {
+  const value = toValue(text);
+  return parsePublishDate(value) === undefined ? (findPublishDate(value) ?? '') : value;
+}
+
+/** A date with a short word before it at most: `某县妇联　2008-06-21 14:03　`. */
+function isDateOnly(text: string): boolean {
+  const date = findPublishDate(text);
+  return (
+    date !== undefined && toOneLine(text).length <= date.length + 16 && !/[。，；]/u.test(text)
+  );
+}
+
 /**
  * The labelled values of one line; undefined when the line does not begin with a label, so that a sentence which
  * merely contains one is left alone.
  */
 export function readLabels(line: string, labels: SiteLabels): LabelledValues | undefined {
-  const words = [...labels.source, ...labels.publishedAt, ...labels.ignored];
-  const label = new RegExp(`(?<=^|[\\s\\u3000|｜•·])(${toPattern(words)})${COLON}`, 'gu');
+  const label = toLabelPattern(labels);
+  if (label === undefined) return undefined;
   const text = stripBullet(line);
   const found = [...text.matchAll(label)];
-  if (found[0] === undefined || found[0].index > 0) return undefined;
-  const values: LabelledValues = {};
+  const before = text.slice(0, found[0]?.index);
+  // Some pages show the date first, without a label, and what publishes the site before it.
+  if (found[0] === undefined || (before !== '' && !isDateOnly(before))) return undefined;
+  const values: LabelledValues = before === '' ? {} : { publishedAt: toDate(before) };
   found.forEach((match, at) => {
     const kind = toKind(labels, match[1] ?? '');
-    const value = toOneLine(
-      text.slice(match.index + match[0].length, found[at + 1]?.index),
-    ).replace(/[\s|｜•·]+$/u, '');
+    const value = toValue(text.slice(match.index + match[0].length, found[at + 1]?.index));
     if (kind !== 'ignored' && value !== '') values[kind] ??= value;
   });
   return values;

@@ -1,11 +1,13 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import type { RawPage } from '../page.ts';
 import { reasons } from '../words.ts';
+import { findMentioned } from './find-mentioned.ts';
 
 /** One thing to import, or a word on why it is none. `name` is how the editor knows it. */
 export type Input =
-  | { kind: 'file'; name: string; file: string; root: string; format: 'text' | 'html' }
+  | { kind: 'file'; name: string; file: string; root: string; format: RawPage['format'] }
   | { kind: 'url'; name: string; address: string }
   | { kind: 'failed'; name: string; reason: string }
   /** Files of a folder that are no pages: pictures, documents. */
@@ -15,6 +17,8 @@ const SCHEME = /^([a-z][a-z0-9+.-]*:)\/\//i;
 const FORMATS = [
   { format: 'text', pattern: /\.txt$/i },
   { format: 'html', pattern: /\.html?$/i },
+  // Word's own notes about an open file are `~$name.docx`.
+  { format: 'docx', pattern: /(?:^|[\\/])(?!~\$)[^\\/]*\.docx$/i },
 ] as const;
 
 const toFormat = (file: string) => FORMATS.find(({ pattern }) => pattern.test(file))?.format;
@@ -55,6 +59,13 @@ async function listFiles(folder: string): Promise<Listing> {
   return { files: files.sort(), closed };
 }
 
+/** The Word files of a folder that its pages offer to download: attachments, and no articles of their own. */
+function listAttached(files: readonly string[], folder: string): Promise<ReadonlySet<string>> {
+  const documents = files.filter((file) => toFormat(file) === 'docx');
+  const pages = files.filter((file) => ['text', 'html'].includes(toFormat(file) ?? ''));
+  return findMentioned(documents, pages, folder);
+}
+
 async function listFolder(name: string, folder: string): Promise<Input[]> {
   const { files, closed } = await listFiles(folder);
   const toName = (path: string) => join(name, path.slice(folder.length));
@@ -63,10 +74,11 @@ async function listFolder(name: string, folder: string): Promise<Input[]> {
     name: toName(path),
     reason,
   }));
+  const attached = await listAttached(files, folder);
   let count = 0;
   for (const file of files) {
     const format = toFormat(file);
-    if (format === undefined) count += 1;
+    if (format === undefined || attached.has(file)) count += 1;
     else
       inputs.push({
         kind: 'file',

@@ -1,7 +1,7 @@
 import type { Block } from '../../../types/block.ts';
 import { parseFileLine } from '../labels/parse-file-line.ts';
 import { type LabelledValues, readAttachmentsLabel, readLabels } from '../labels/read-labels.ts';
-import type { FileLink, PageBase, PageFacts } from '../page.ts';
+import { type FileLink, NOT_FOUND, type PageBase, type PageFacts } from '../page.ts';
 import type { Site, SiteLabels } from '../sites/site.ts';
 import { findSite } from '../sites/site-table.ts';
 import { toOneLine, trimText } from '../trim-text.ts';
@@ -85,18 +85,30 @@ export function parseTextPage(text: string, base: PageBase): PageFacts {
   const lines = text.split(/\r\n?|\n/).map(trimText);
   const top = lines.find((line) => line !== '');
   const address = base.kind === 'web' ? base.address : undefined;
-  const site: Site = findSite(address, top === undefined ? undefined : toOneLine(top));
+  const site: Site = findSite({
+    address,
+    siteName: top === undefined ? undefined : toOneLine(top),
+    has: () => false,
+  });
   const head = readHead(lines, site.labels);
   const below = lines.slice(head.end).filter((line) => line !== '');
   const parts = splitAttached(below, site.labels);
   const attached = readFiles(parts.attached);
   return {
     siteName: head.siteName ?? site.name,
+    organisation: site.organisation,
     title: head.title,
     source: head.values.source,
     date: head.values.publishedAt,
     blocks: parts.body.map((line): Block => ({ kind: 'paragraph', spans: [{ text: line }] })),
     files: attached.files,
+    morePages: [],
+    found: {
+      title: head.title === undefined ? NOT_FOUND.title : 'line',
+      source: head.values.source === undefined ? NOT_FOUND.source : 'label',
+      date: head.values.publishedAt === undefined ? NOT_FOUND.date : 'label',
+      body: 'lines',
+    },
     base,
     warnings: attached.warnings,
   };

@@ -136,10 +136,32 @@ describe('相关附件 of a page', () => {
     expect(toTexts(found)).toEqual(['正文一段，长一些。']);
   });
 
-  it('reports words that stand there', () => {
-    expect(page('<p>相关附件：</p><p>联系人另行通知</p>').warnings).toEqual([
-      expect.stringContaining('联系人另行通知'),
-    ]);
-    expect(page('<p>相关附件：无</p>').warnings).toEqual([]);
+  it.each([
+    [
+      'words that name no file stay',
+      '<p>相关附件：</p><p>联系人另行通知</p>',
+      ['相关附件：', '联系人另行通知'],
+      0,
+    ],
+    ['无 is nothing', '<p>相关附件：无</p>', [], 0],
+    ['无 on a line of its own is nothing', '<p>相关附件：</p><p>无</p>', [], 0],
+    ['a label alone is nothing', '<p>相关附件：</p>', [], 0],
+    [
+      'words after the files stay',
+      '<p>附件：<a href="a.doc">表</a></p><p>请于五月前交回。</p>',
+      ['请于五月前交回。'],
+      1,
+    ],
+    [
+      'a link within a sentence stays',
+      '<p>请填写<a href="a.doc">报名表</a>后交回。</p>',
+      ['请填写报名表后交回。'],
+      1,
+    ],
+  ])('%s', (_name, attached, texts, files) => {
+    const found = page(attached);
+    expect(toTexts(found)).toEqual(['正文一段，长一些。', ...texts]);
+    expect(found.files).toHaveLength(files);
+    expect(found.warnings).toEqual([]);
   });
 });

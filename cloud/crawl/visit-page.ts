@@ -1,0 +1,151 @@
+import { importPage } from '../importer/import-page.ts';
+import type { FetchMore } from '../importer/join-pages.ts';
+import { isSameSite } from '../importer/lists/list-links.ts';
+import { readListPage } from '../importer/lists/read-list-page.ts';
+import type { KeepFile } from '../importer/media/keep-local-files.ts';
+import { readPage } from '../importer/read-page.ts';
+import { fail } from '../importer/result.ts';
+import { fetchPage } from '../importer/sources/fetch-page.ts';
+import type { Robots } from '../importer/sources/robots.ts';
+import { reasons } from '../importer/words.ts';
+import type { CrawlColumn } from '../store/crawl-columns.ts';
+import { type CrawlPage, failPage, finishPage, saveListPage } from '../store/crawl-pages.ts';
+import { keepChannel } from '../store/keep-channel.ts';
+import { saveMedia } from '../store/media.ts';
+import { saveArticle } from '../store/save-article.ts';
+import type { CrawlEvent, CrawlParts } from './crawl-parts.ts';
+import { fetchKnown, type KnownAnswer } from './fetch-known.ts';
+
+/** How a page ended: `event` for whoever watches; undefined when we were told to stop before. */
+type Visit = CrawlEvent | undefined;
+
+const MINUTE_MS = 60_000;
+/** After the first failure, the second …; after the fifth it has failed for good. */
+const RETRY_AFTER_MS = [5 * MINUTE_MS, 15 * MINUTE_MS, 60 * MINUTE_MS, 240 * MINUTE_MS];
+
+type Answered = Extract<KnownAnswer, { kind: 'page' }>;
+
+async function retryLater(
+  page: CrawlPage,
+  reason: string,
+  afterMs: number | undefined,
+  { store, now }: CrawlParts,
+): Promise<Visit> {
+  const pause = RETRY_AFTER_MS[page.attempts];
+  const retryAt = pause === undefined ? undefined : now() + Math.max(pause, afterMs ?? 0);
+  await failPage(store, page, reason, retryAt);
+  return { kind: retryAt === undefined ? 'failed' : 'again', address: page.address, reason };
+}
+
+async function giveUp(page: CrawlPage, reason: string, { store }: CrawlParts): Promise<Visit> {
+  await failPage(store, page, reason, undefined);
+  return { kind: 'failed', address: page.address, reason };
+}
+
+async function visitList(
+  column: CrawlColumn,
+  page: CrawlPage,
+  answer: Answered,
+  parts: CrawlParts,
+): Promise<Visit> {
+  const list = readListPage(answer.page, answer.address, page.position);
+  if (!list.ok) return giveUp(page, list.reason, parts);
+  const since = column.since ?? '';
+  const late = list.value.articles.filter(({ date }) => date === undefined || date >= since);
+  // Newest first: where the last is too early, what follows is earlier still.
+  const last = list.value.articles.findLast(({ date }) => date !== undefined);
+  const isEnd = last?.date !== undefined && last.date < since;
+  const found = {
+    articles: late.map(({ address }) => address),
+    next: isEnd ? undefined : list.value.next,
+    validators: answer.validators,
+  };
+  const articles = await saveListPage(parts.store, column, page, found, parts.now());
+  return { kind: 'list', address: page.address, articles };
+}
+
+/** Further pages of an article, as politely as the first. */
+function toFetchMore(column: CrawlColumn, robots: Robots, parts: CrawlParts): FetchMore {
+  return async (reference) => {
+    if (reference.kind !== 'web' || !isSameSite(reference.url, column.address)) {
+      return fail(reasons.otherSite);
+    }
+    if (!robots.isAllowed(reference.url)) return fail(reasons.robotsForbids);
+    await parts.sleep(Math.max(parts.limits.delayMs, robots.delayMs), parts.signal);
+    return fetchPage(reference.url, { ...parts.fetchOptions, signal: parts.signal });
+  };
+}
+
+async function visitArticle(
+  column: CrawlColumn,
+  page: CrawlPage,
+  answer: Answered,
+  robots: Robots,
+  parts: CrawlParts,
+): Promise<Visit> {
+  const { store, now } = parts;
+  const { address } = page;
+  const options = { channelId: column.channel_id, site: column.site ?? undefined };
+  const keep: KeepFile = (file) => saveMedia(store, file);
+  const fetchMore = toFetchMore(column, robots, parts);
+  const outcome = await importPage(answer.page, options, keep, readPage, fetchMore);
+  if (outcome.kind === 'failed') return giveUp(page, outcome.reason, parts);
+  const { draft } = outcome;
+  const { validators } = answer;
+  if (draft.publishedAt < (column.since ?? '')) {
+    await finishPage(store, page, now(), { validators });
+    return { kind: 'early', address };
+  }
+  const { kind, id } = await saveArticle(store, await keepChannel(store, draft), now());
+  // Killed between the two it is fetched once more, and found to be unchanged.
+  await finishPage(store, page, now(), { articleId: id, validators });
+  return { kind, address, title: draft.title, id };
+}
+
+async function visitAnswered(
+  column: CrawlColumn,
+  page: CrawlPage,
+  answer: Answered,
+  robots: Robots,
+  parts: CrawlParts,
+): Promise<Visit> {
+  try {
+    return page.kind === 'list'
+      ? await visitList(column, page, answer, parts)
+      : await visitArticle(column, page, answer, robots, parts);
+  } catch (error) {
+    // What the database refuses is said of this page alone; when it is away, noting that fails as well.
+    const reason = reasons.notSaved(error instanceof Error ? error.message : String(error));
+    return retryLater(page, reason, undefined, parts);
+  }
+}
+
+/**
+ * Fetches a page of the queue and does what follows from it. Each page ends in one step of the database: killed
+ * before, it is fetched again.
+ */
+export async function visitPage(
+  column: CrawlColumn,
+  page: CrawlPage,
+  robots: Robots,
+  parts: CrawlParts,
+): Promise<Visit> {
+  if (!robots.isAllowed(page.address)) return giveUp(page, reasons.robotsForbids, parts);
+  const answer = await fetchKnown(page, parts);
+  switch (answer.kind) {
+    case 'stopped':
+      return undefined;
+    case 'same':
+      await finishPage(parts.store, page, parts.now());
+      return { kind: 'same', address: page.address };
+    case 'again':
+      return retryLater(page, answer.reason, answer.afterMs, parts);
+    case 'failed':
+      return giveUp(page, answer.reason, parts);
+    case 'page':
+      if (!isSameSite(answer.address, column.address))
+        return giveUp(page, reasons.otherSite, parts);
+      if (!robots.isAllowed(answer.address)) return giveUp(page, reasons.robotsForbids, parts);
+      return visitAnswered(column, page, answer, robots, parts);
+  }
+}

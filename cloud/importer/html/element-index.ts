@@ -1,0 +1,63 @@
+import { parseSelector, type Selector, selectorMatches } from './selector.ts';
+import {
+  type Element,
+  findAttribute,
+  isElement,
+  type ParentNode,
+  type TreeNode,
+  walk,
+} from './tree.ts';
+
+/** A document walked once: its elements by what selectors ask for, and the place of every node. */
+export class ElementIndex {
+  private readonly byTag = new Map<string, Element[]>();
+  private readonly byId = new Map<string, Element[]>();
+  private readonly byClass = new Map<string, Element[]>();
+  private readonly places = new Map<TreeNode, number>();
+  /** Every node in document order. */
+  readonly nodes: TreeNode[] = [];
+
+  constructor(document: ParentNode) {
+    for (const node of walk(document, () => true)) {
+      this.places.set(node, this.nodes.length);
+      this.nodes.push(node);
+      if (!isElement(node)) continue;
+      add(this.byTag, node.tagName, node);
+      const id = findAttribute(node, 'id');
+      if (id !== undefined) add(this.byId, id, node);
+      for (const name of new Set((findAttribute(node, 'class') ?? '').split(/\s+/))) {
+        if (name !== '') add(this.byClass, name, node);
+      }
+    }
+  }
+
+  /** Place of a node in document order. */
+  placeOf(node: TreeNode): number {
+    return this.places.get(node) ?? -1;
+  }
+
+  /** The elements that a selector of the table of sites finds, in document order. */
+  select(text: string): Element[] {
+    const selector = parseSelector(text);
+    return this.listFor(selector).filter((element) => selectorMatches(element, selector));
+  }
+
+  has(text: string): boolean {
+    const selector = parseSelector(text);
+    return this.listFor(selector).some((element) => selectorMatches(element, selector));
+  }
+
+  private listFor({ last }: Selector): readonly Element[] {
+    if (last.id !== undefined) return this.byId.get(last.id) ?? [];
+    const [name] = last.classes;
+    if (name !== undefined) return this.byClass.get(name) ?? [];
+    if (last.tag !== undefined) return this.byTag.get(last.tag) ?? [];
+    return this.nodes.filter(isElement);
+  }
+}
+
+function add(lists: Map<string, Element[]>, key: string, element: Element): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [element]);
+  else list.push(element);
+}

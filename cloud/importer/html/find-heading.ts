@@ -1,0 +1,143 @@
+import type { Site } from '../sites/site.ts';
+import type { ElementIndex } from './element-index.ts';
+import {
+  type Finding,
+  findBareDate,
+  findLabelled,
+  findLastLabelled,
+  type Labelled,
+  readLine,
+} from './find-labelled.ts';
+import { findTitle, type Title } from './find-title.ts';
+import {
+  acceptDate,
+  acceptText,
+  findBySelectors,
+  findInMeta,
+  findInScripts,
+} from './find-values.ts';
+import type { PageMeta } from './page-meta.ts';
+import { findSiteName } from './site-name.ts';
+import type { TextLine } from './text-lines.ts';
+import type { TreeNode } from './tree.ts';
+
+/** What stands above the body of a page. */
+export interface PageHeading {
+  siteName: string | undefined;
+  title: Title | undefined;
+  source: Finding | undefined;
+  date: Finding | undefined;
+  /** The lines that said it. */
+  lines: TextLine[];
+  /** The place of the last node of the heading: the body begins behind it. */
+  above: number;
+}
+
+interface Page {
+  index: ElementIndex;
+  meta: PageMeta;
+  site: Site;
+  lines: readonly TextLine[];
+  address: string | undefined;
+}
+
+const toLetters = (text: string) => text.replace(/[\s\u3000]+/gu, '');
+
+/** False where the standard meta names are those of another page: of a template, or of the site's first page. */
+function isMetaOurs({ meta, site, address }: Page, title: string | undefined): boolean {
+  const url = meta.find(['Url']);
+  if (url !== undefined && address !== undefined && URL.canParse(url, address)) {
+    const said = new URL(url, address);
+    if (said.hostname !== new URL(address).hostname) return false;
+  }
+  const named = meta.find(site.meta.title);
+  if (named === undefined || title === undefined) return true;
+  const [a, b] = [toLetters(named), toLetters(title)];
+  return a.includes(b) || b.includes(a);
+}
+
+function toSiteNames({ meta, site }: Page): ReadonlySet<string> {
+  const names = [site.name, site.organisation, meta.find(['SiteName'])];
+  return new Set(names.filter((name) => name !== undefined));
+}
+
+/** A line that says the source alone, below the body: `（来源：某某日报）`. */
+function findSourceBelow({ lines, site }: Page, from: number): Labelled {
+  const found = findLastLabelled(lines.slice(from), site, 'label below');
+  const isAlone = found.lines.every((line) => line.text.length <= 40);
+  return isAlone ? { ...found, date: undefined } : { ...found, source: undefined, lines: [] };
+}
+
+/** The labels: below the title, else above it (tables of 索引号 and the like), else below the body. */
+function findLabels(page: Page, titleAt: number): Labelled {
+  const { lines, site } = page;
+  const below = findLabelled(lines, titleAt + 1, site);
+  const bare = below.date ?? findBareDate(lines, titleAt + 1, site.labels);
+  const near: Labelled =
+    bare === undefined || !('lines' in bare)
+      ? below
+      : { ...bare, source: below.source ?? bare.source, lines: [...below.lines, ...bare.lines] };
+  if (near.date !== undefined) return near;
+  const above = findLastLabelled(lines.slice(0, Math.max(titleAt, 0)), site, 'label above');
+  // What stands below the title then is the body, which may say 来源 itself.
+  if (above.date !== undefined && above.source !== undefined) return { ...above, lines: [] };
+  if (above.date !== undefined)
+    return { source: near.source ?? above.source, date: above.date, lines: near.lines };
+  const under = findLastLabelled(lines.slice(titleAt + 1), site, 'label below');
+  return { ...under, source: near.source ?? under.source };
+}
+
+function findLabelsAt({ lines, site }: Page): number | undefined {
+  const dated = lines.findIndex((_, at) => readLine(lines, at, site.labels)?.date !== undefined);
+  if (dated === -1) return undefined;
+  // The source may stand above the date, its value on a line of its own.
+  const countAt = (at: number) => (at < 0 ? 0 : (readLine(lines, at, site.labels)?.count ?? 0));
+  let first = dated;
+  while (countAt(first - 1) > 0 || countAt(first - 2) === 2)
+    first -= countAt(first - 1) > 0 ? 1 : 2;
+  return first;
+}
+
+/** Title, source and date: what the page shows first, what its head says only where that is this page's. */
+export function findHeading(page: Page): PageHeading {
+  const { index, meta, site, lines } = page;
+  const lineOf = new Map<TreeNode, number>();
+  lines.forEach((line, at) => {
+    for (const node of line.nodes) lineOf.set(node, at);
+  });
+  const title = findTitle({
+    index,
+    site,
+    meta,
+    lines,
+    lineOf,
+    labelsAt: findLabelsAt(page),
+    siteNames: toSiteNames(page),
+  });
+  const titleAt = Math.max(-1, ...(title?.nodes ?? []).map((node) => lineOf.get(node) ?? -1));
+  const labels = findLabels(page, titleAt);
+  const ours = isMetaOurs(page, title?.nodes.length === 0 ? undefined : title?.text);
+  const fromMeta = (names: readonly string[], accept: typeof acceptText) =>
+    ours ? findInMeta(meta, names, accept) : undefined;
+  const account = findBySelectors(index, site.source, acceptText);
+  const shown = account ?? labels.source;
+  const source = shown ?? fromMeta(site.meta.source, acceptText);
+  const from = lines.indexOf(labels.lines.at(-1) as TextLine) + 1 || titleAt + 1;
+  const below = source === undefined ? findSourceBelow(page, from) : undefined;
+  const lastLine = labels.lines.at(-1);
+  const isAbove = lastLine !== undefined && labels.date?.at !== 'label below';
+  const last = isAbove ? lastLine.nodes.at(-1) : title?.nodes.at(-1);
+  return {
+    siteName:
+      findSiteName({ site, meta, title: title?.text, isMetaOurs: ours, lines }) ?? account?.text,
+    title,
+    source: source ?? below?.source,
+    date:
+      findBySelectors(index, site.publishedAt, acceptDate) ??
+      findInScripts(index, site) ??
+      labels.date ??
+      fromMeta(site.meta.publishedAt, acceptDate),
+    lines: [...labels.lines, ...(below?.lines ?? [])],
+    above: last === undefined ? -1 : index.placeOf(last),
+  };
+}

@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import type { Worker } from 'node:worker_threads';
+import type { PageFacts, RawPage } from '../page.ts';
+import { fail, type Result } from '../result.ts';
+import { reasons } from '../words.ts';
+import type { ReadAnswer, ReadRequest } from './messages.ts';
+import { startWorker } from './start-worker.ts';
+
+/** What reading one page may cost. */
+export interface ReadLimits {
+  /** Of the thread's heap. */
+  heapMegabytes: number;
+  timeoutMs: number;
+}
+
+/** Reads pages apart from everything else of the process. */
+export interface PageReader {
+  /** What the page says of itself; a page that exceeds a limit is a failure with its reason. Throws where the importer has a bug. */
+  read: (page: RawPage) => Promise<Result<PageFacts>>;
+  /** Ends the thread. What is being read then fails. */
+  close: () => Promise<void>;
+}
+
+/** The longest article we know takes 60 MB and a tenth of a second. */
+const LIMITS: ReadLimits = { heapMegabytes: 256, timeoutMs: 20_000 };
+
+type Ending =
+  | { kind: 'answered'; answer: ReadAnswer }
+  | { kind: 'late' }
+  | { kind: 'died'; error: unknown };
+
+async function waitForAnswer(worker: Worker, timeoutMs: number): Promise<Ending> {
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort('late'), timeoutMs);
+  try {
+    // `once` rejects with the error event: a heap that is full, or an exception that nobody caught.
+    const [answer] = await Promise.race([
+      once(worker, 'message', { signal: waiting.signal }),
+      once(worker, 'exit', { signal: waiting.signal }).then(([code]) => {
+        throw new Error(`the reading thread ended with ${code}`);
+      }),
+    ]);
+    return { kind: 'answered', answer: answer as ReadAnswer };
+  } catch (error) {
+    return waiting.signal.aborted ? { kind: 'late' } : { kind: 'died', error };
+  } finally {
+    clearTimeout(timer);
+    waiting.abort();
+  }
+}
+
+const isOutOfMemory = (error: unknown) =>
+  (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+/**
+ * Reads pages in a thread of their own with limits of heap and time, one after the other. A thread that exceeded a limit is
+ * thrown away with everything it held, and the next page gets a new one: some 80 KB of HTML can grow to gigabytes.
+ */
+export function createPageReader(limits: ReadLimits = LIMITS): PageReader {
+  let worker: Worker | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  /** A thread that ends while nothing is read is replaced by the next page. */
+  function start(): Worker {
+    const started = startWorker(limits);
+    started.on('error', () => undefined);
+    started.once('exit', () => {
+      if (worker === started) worker = undefined;
+    });
+    worker = started;
+    return started;
+  }
+
+  async function discard(): Promise<void> {
+    const old = worker;
+    worker = undefined;
+    await old?.terminate();
+  }
+
+  async function readNow(page: RawPage): Promise<Result<PageFacts>> {
+    if (closed) return fail(reasons.readerClosed);
+    const reading = worker ?? start();
+    reading.ref();
+    reading.postMessage({ page } satisfies ReadRequest);
+    const ending = await waitForAnswer(reading, limits.timeoutMs);
+    reading.unref();
+    if (ending.kind === 'answered') {
+      if (ending.answer.kind === 'read') return ending.answer.result;
+      throw new Error(ending.answer.detail);
+    }
+    await discard();
+    if (ending.kind === 'late') return fail(reasons.exhaustsTime(limits.timeoutMs));
+    if (closed) return fail(reasons.readerClosed);
+    if (isOutOfMemory(ending.error)) return fail(reasons.exhaustsMemory(limits.heapMegabytes));
+    throw ending.error;
+  }
+
+  return {
+    read: (page) => {
+      const reading = last.then(() => readNow(page));
+      last = reading.catch(() => undefined);
+      return reading;
+    },
+    close: async () => {
+      closed = true;
+      await discard();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Attachment } from '../../types/attachment.ts';
+import type { Block } from '../../types/block.ts';
+import { MAX_PAGES } from './limits.ts';
+import type { PageBase, PageFacts, RawPage } from './page.ts';
+import { resolveReference } from './resolve-reference.ts';
+import type { Result } from './result.ts';
+import { toAttachments } from './to-attachments.ts';
+import { toOneLine } from './trim-text.ts';
+import { warnings } from './words.ts';
+
+/** Fetches another page of the same article; `reference` is resolved: an address, or a path in the imported folder. */
+export type FetchMore = (
+  reference: { kind: 'web'; url: string } | { kind: 'local'; path: string },
+) => Promise<Result<RawPage>>;
+
+/** Bytes → facts; elsewhere where time and memory are limited. */
+export type ReadPage = (page: RawPage) => Promise<Result<PageFacts>>;
+
+/** The bodies of all pages of an article, as one. */
+export interface WholeArticle {
+  blocks: Block[];
+  attachments: Attachment[];
+  /** Pages read, the first among them. */
+  pages: number;
+  warnings: string[];
+}
+
+function toKey(base: PageBase): string {
+  if (base.kind === 'local') return base.file;
+  const url = new URL(base.address);
+  url.hash = '';
+  return url.href;
+}
+
+const isSameTitle = (a: string | undefined, b: string | undefined) =>
+  a === undefined ||
+  b === undefined ||
+  toOneLine(b).startsWith(toOneLine(a)) ||
+  toOneLine(a).startsWith(toOneLine(b));
+
+class Joiner {
+  readonly article: WholeArticle = { blocks: [], attachments: [], pages: 0, warnings: [] };
+  private readonly known: Set<string>;
+  private readonly queue: { key: string; target: Parameters<FetchMore>[0] }[] = [];
+  private readonly bodies: Block[][] = [];
+
+  constructor(
+    first: PageFacts,
+    base: PageBase,
+    private readonly fetchMore: FetchMore,
+    private readonly read: ReadPage,
+  ) {
+    this.known = new Set([toKey(base)]);
+    this.add(first);
+  }
+
+  async join(): Promise<WholeArticle> {
+    const first = this.title;
+    for (let next = this.queue.shift(); next !== undefined; next = this.queue.shift()) {
+      if (this.article.pages >= MAX_PAGES) {
+        this.article.warnings.push(warnings.tooManyPages(MAX_PAGES));
+        break;
+      }
+      const raw = await this.fetchMore(next.target);
+      const facts = raw.ok ? await this.read(raw.value) : raw;
+      if (!facts.ok) this.article.warnings.push(warnings.pageMissing(next.key, facts.reason));
+      else if (!isSameTitle(first, facts.value.title))
+        this.article.warnings.push(warnings.pageOfAnother(next.key));
+      else this.add(facts.value);
+    }
+    return this.article;
+  }
+
+  private title: string | undefined;
+
+  private add(facts: PageFacts): void {
+    this.title ??= facts.title;
+    const { article } = this;
+    article.pages += 1;
+    for (const reference of facts.morePages) this.enqueue(reference, facts.base);
+    // Some servers answer with the first page whatever number is asked for.
+    if (
+      facts.blocks.length > 0 &&
+      this.bodies.some((body) => isDeepStrictEqual(body, facts.blocks))
+    )
+      return;
+    this.bodies.push(facts.blocks);
+    article.blocks.push(...facts.blocks);
+    const { attachments, warnings: left } = toAttachments(facts.files, facts.base);
+    for (const attachment of attachments) {
+      if (!article.attachments.some(({ url }) => url === attachment.url))
+        article.attachments.push(attachment);
+    }
+    article.warnings.push(...facts.warnings, ...left);
+  }
+
+  private enqueue(reference: string, base: PageBase): void {
+    const target = resolveReference(reference, base);
+    if (target.kind === 'refused' || (target.kind === 'web' && !/^https?:/.test(target.url)))
+      return;
+    const key = target.kind === 'local' ? target.path : toKey({ kind: 'web', address: target.url });
+    if (this.known.has(key)) return;
+    this.known.add(key);
+    this.queue.push({ key, target });
+  }
+}
+
+/**
+ * Joins the further pages of an article to its first: each page's blocks once, in order. A page that can't be fetched
+ * or read, or that turns out to be another article, is reported and left out; so is what lies beyond `MAX_PAGES`.
+ *
+ * @param base where the first page stands itself, whatever its `<base>` says
+ */
+export function joinPages(
+  first: PageFacts,
+  base: PageBase,
+  fetchMore: FetchMore,
+  read: ReadPage,
+): Promise<WholeArticle> {
+  return new Joiner(first, base, fetchMore, read).join();
+}

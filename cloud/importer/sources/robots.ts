@@ -1,0 +1,43 @@
+import parseRobots from 'robots-parser';
+import { decodePage } from '../decode/decode-page.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import { reasons } from '../words.ts';
+import { type FetchOptions, guardedFetch, ROBOT_NAME } from './guarded-fetch.ts';
+
+/** What a site asks of robots. */
+export interface Robots {
+  isAllowed: (address: string) => boolean;
+  /** Between two requests; 0 where the site asks for none. */
+  delayMs: number;
+}
+
+/** What RFC 9309 wants read at least. */
+const MAX_ROBOTS_BYTES = 500 * 1024;
+const ROBOTS_TIMEOUT_MS = 15_000;
+/** A site that asks for more is waited for this long all the same. */
+const MAX_DELAY_MS = 30_000;
+
+const ALLOWS_ALL: Robots = { isAllowed: () => true, delayMs: 0 };
+
+/**
+ * Reads the robots.txt of an origin (RFC 9309): none means that all is allowed; a site that fails to answer is left
+ * alone for now.
+ */
+export async function readRobots(
+  origin: string,
+  options: Partial<FetchOptions> = {},
+): Promise<Result<Robots>> {
+  const address = new URL('/robots.txt', origin).href;
+  const limits = { maxBytes: MAX_ROBOTS_BYTES, timeoutMs: ROBOTS_TIMEOUT_MS };
+  const fetched = await guardedFetch(address, { accept: 'text/plain', ...limits, ...options });
+  if (!fetched.ok) return fail(reasons.robotsAway(fetched.reason));
+  const { status, bytes } = fetched.value;
+  if (status >= 500 || status === 429) return fail(reasons.robotsAway(reasons.status(status)));
+  if (status !== 200) return succeed(ALLOWS_ALL);
+  const robots = parseRobots(address, decodePage(bytes, undefined).text);
+  const delayMs = Math.min((robots.getCrawlDelay(ROBOT_NAME) ?? 0) * 1000, MAX_DELAY_MS);
+  return succeed({
+    isAllowed: (page) => robots.isAllowed(page, ROBOT_NAME) !== false,
+    delayMs: Number.isFinite(delayMs) && delayMs > 0 ? delayMs : 0,
+  });
+}

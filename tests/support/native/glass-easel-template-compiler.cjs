@@ -1,0 +1,1 @@
+module.exports = require('./load.cjs').load('glass-easel-template-compiler');
