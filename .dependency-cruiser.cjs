@@ -122,6 +122,13 @@ module.exports = {
       to: { path: '^cloud/(store|importer)/', pathNot: '^cloud/$1/' },
     },
     {
+      name: 'storage-stands-alone',
+      comment: 'Keys and bytes: what they are is known above it.',
+      severity: 'error',
+      from: { path: '^cloud/media/' },
+      to: { path: '^cloud/', pathNot: '^cloud/(media/|setup-error\\.ts)' },
+    },
+    {
       name: 'programs-never-import-tests',
       severity: 'error',
       from: { path: PARTS },

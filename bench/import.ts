@@ -14,6 +14,7 @@ import { createPageReader, type PageReader } from '../cloud/importer/isolation/p
 import { openStore } from '../cloud/store/open.ts';
 import { saveArticle } from '../cloud/store/save-article.ts';
 import type { Store } from '../cloud/store/store.ts';
+import { NO_FILES } from '../tests/support/media-ports.ts';
 import { generatePage } from './import-pages.ts';
 import { findDifference } from './import-verdict.ts';
 
@@ -81,7 +82,7 @@ async function importAll(store: Store, reader: PageReader, pages: number): Promi
     const outcome = await importPage(
       generated.page,
       { channelId: 'news', site: undefined },
-      () => Promise.reject(new Error('there is no file to keep')),
+      NO_FILES,
       reader.read,
     );
     const difference = findDifference(generated, outcome);
@@ -108,7 +109,9 @@ async function run(pages: number): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'jiangmen bench '));
   // Run by root, PostgreSQL is another user and has to get in.
   await chmod(folder, 0o755);
-  const store = await openStore({ dataDir: folder }, (error) => process.stderr.write(`${error}\n`));
+  const store = await openStore({ dataDir: folder, storage: { kind: 'disk', folder } }, (error) =>
+    process.stderr.write(`${error}\n`),
+  );
   const reader = createPageReader();
   try {
     const rounds: Rates[] = [];

@@ -1,4 +1,6 @@
 /** A delivering process: the endpoint's worker and nothing else. `fork(…, [JSON of DelivererParts])` */
+import { tmpdir } from 'node:os';
+import { createDiskStorage } from '../cloud/media/disk-storage.ts';
 import { createDeliverer, type DeliveryLog } from '../cloud/notices/deliver.ts';
 import { startNoticeWorker } from '../cloud/notices/worker.ts';
 import { connectStore } from '../cloud/store/store.ts';
@@ -38,7 +40,9 @@ const log: DeliveryLog = {
 
 async function run(parts: DelivererParts): Promise<void> {
   const { databaseUrl, wechat, concurrency, leaseMs, sendMs } = parts;
-  const store = connectStore(databaseUrl, (error) => process.stderr.write(`${error.message}\n`));
+  const sayLost = (error: Error) => process.stderr.write(`${error.message}\n`);
+  // A notice has no picture: nothing is ever put there.
+  const store = connectStore(databaseUrl, sayLost, createDiskStorage(tmpdir()));
   const api = createWechatApi({
     ...{ appId: wechat.appId, secret: wechat.secret, apiUrl: wechat.origin, state: 'formal' },
     timeouts: { sendMs, callMs: CALL_MS },

@@ -101,7 +101,7 @@ async function run(recipients: number): Promise<number> {
   const database = await openDatabase({ dataDir: folder });
   const { url: databaseUrl } = database;
   const tell = (error: Error) => process.stderr.write(`${error.message}\n`);
-  const store = connectStore(databaseUrl, tell);
+  const store = connectStore(databaseUrl, tell, database.media);
   try {
     await migrateDatabase(database);
     await fillAccounts(databaseUrl, recipients);

@@ -1,5 +1,6 @@
 import { parseCrawlDelay } from './crawl/crawl-delay.ts';
 import { parseAllowedHosts } from './importer/sources/allowed-hosts.ts';
+import { parseStorageSettings, type StorageChoice } from './media/storage-settings.ts';
 import { parseWechatSettings, type WechatSettings } from './wechat-settings.ts';
 
 /** What the environment decides about the endpoint. */
@@ -8,6 +9,8 @@ export interface Settings {
   host: string;
   databaseUrl?: string;
   dataDir: string;
+  /** Where pictures and files lie. */
+  storage: StorageChoice;
   mediaBaseUrl?: string;
   logLevel: string;
   /** Between two requests of a crawl, where it is not the usual. */
@@ -31,11 +34,11 @@ function hasProtocol(text: string, protocols: string[]): boolean {
 /** An empty variable counts as none. */
 const read = (env: Environment, name: string) => env[name]?.trim() || undefined;
 
-/** Which database a command or the endpoint uses; the part of the settings that every command reads. */
+/** Which database and storage a command or the endpoint uses; the part of the settings that every command reads. */
 export function parseDatabaseChoice(
   env: Environment,
 ):
-  | { ok: true; choice: Pick<Settings, 'databaseUrl' | 'dataDir'> }
+  | { ok: true; choice: Pick<Settings, 'databaseUrl' | 'dataDir' | 'storage'> }
   | { ok: false; problem: string } {
   const databaseUrl = read(env, 'DATABASE_URL');
   if (databaseUrl !== undefined && !hasProtocol(databaseUrl, ['postgres:', 'postgresql:'])) {
@@ -53,7 +56,13 @@ export function parseDatabaseChoice(
     };
   }
   const dataDir = read(env, 'DATA_DIR') ?? DEFAULT_DATA_DIR;
-  return { ok: true, choice: { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) } };
+  const chosen = parseStorageSettings(env, dataDir, isContainer(env));
+  if (!chosen.ok) return chosen;
+  const { storage } = chosen;
+  return {
+    ok: true,
+    choice: { dataDir, storage, ...(databaseUrl !== undefined && { databaseUrl }) },
+  };
 }
 
 /** Whether this runs where the disk does not last. */

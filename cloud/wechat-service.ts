@@ -43,7 +43,7 @@ async function readTemplates(path: string | undefined): Promise<NoticeTemplates>
  */
 export async function openWechatService(
   store: Store,
-  settings: Settings,
+  settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
   wechat: WechatSettings,
   now: () => number,
 ): Promise<WechatService> {

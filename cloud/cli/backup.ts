@@ -17,15 +17,20 @@ if (args.length > 1 || args[0]?.startsWith('-')) {
   complain(USAGE);
   process.exitCode = EXIT.usage;
 } else {
-  process.exitCode = await withDatabase(async ({ url }) => {
+  process.exitCode = await withDatabase(async (database) => {
     const now = Date.now();
-    const outcome = await backUp(url, args[0] ?? toDefaultFolder(now), now);
+    const outcome = await backUp(database, args[0] ?? toDefaultFolder(now), now);
     if (!outcome.ok) {
       complain(outcome.problem);
       return EXIT.failed;
     }
     const rows = outcome.manifest.tables.map(({ name, rows }) => `${name} ${rows}`).join(', ');
-    process.stdout.write(`saved to ${outcome.folder}: ${rows}\n`);
-    return EXIT.ok;
+    const { files, missing } = outcome.manifest.media;
+    process.stdout.write(`saved to ${outcome.folder}: ${rows}, files ${files}\n`);
+    if (missing.length === 0) return EXIT.ok;
+    complain(
+      `the backup is complete but for ${missing.length} files that ${database.media.description} has lost (${missing[0]} …): import their pages again.`,
+    );
+    return EXIT.failed;
   });
 }

@@ -1,6 +1,7 @@
 import { parseCrawlDelay } from '../crawl/crawl-delay.ts';
 import { CRAWL_LIMITS, sleep } from '../crawl/crawl-parts.ts';
 import { previewColumn } from '../crawl/preview-column.ts';
+import { createPageReader } from '../importer/isolation/page-reader.ts';
 import { type CrawlCommand, parseCrawlArguments } from './crawl-arguments.ts';
 import { crawlWords } from './crawl-words.ts';
 import { DEFAULT_CHOICES, runCrawl } from './run-crawl.ts';
@@ -20,7 +21,11 @@ async function preview(
   { address, choices }: Extract<CrawlCommand, { kind: 'once' | 'add' }>,
   delayMs: number,
 ): Promise<ExitCode> {
-  const found = await previewColumn(address, { ...DEFAULT_CHOICES, ...choices, delayMs });
+  const found = await previewColumn(
+    address,
+    { ...DEFAULT_CHOICES, ...choices, delayMs },
+    createPageReader(),
+  );
   if (!found.ok) {
     complain(found.reason);
     return EXIT.failed;
@@ -48,9 +53,10 @@ async function main(): Promise<ExitCode> {
     return EXIT.usage;
   }
   if ('dryRun' in command && command.dryRun) return preview(command, delayMs);
+  const reader = createPageReader();
   return withStore((store) =>
     runCrawl(command, {
-      ...{ store, now: Date.now, sleep, say, complain },
+      ...{ store, now: Date.now, sleep, say, complain, reader },
       limits: { ...CRAWL_LIMITS, delayMs },
       signal: toStopSignal(),
     }),

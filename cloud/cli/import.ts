@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Channel } from '../../types/channel.ts';
 import { FIRST_CHANNELS } from '../domain/first-channels.ts';
+import { toMediaPath } from '../domain/media.ts';
 import type { ImportOptions } from '../importer/import-page.ts';
+import { createPageReader } from '../importer/isolation/page-reader.ts';
+import { fetchFile } from '../importer/sources/fetch-file.ts';
 import { type Input, listInputs } from '../importer/sources/list-inputs.ts';
 import { listChannels } from '../store/channels.ts';
 import { keepChannel } from '../store/keep-channel.ts';
-import { saveMedia } from '../store/media.ts';
+import { createMediaPorts } from '../store/media.ts';
 import { saveArticle } from '../store/save-article.ts';
 import type { Store } from '../store/store.ts';
 import { type ImportArguments, parseImportArguments } from './import-arguments.ts';
@@ -17,6 +19,9 @@ import { withStore } from './with-store.ts';
 
 /** The channel of an article that is new, where the editor names none. */
 const DEFAULT_CHANNEL = 'news';
+
+/** Its thread starts with the first page and does not keep the command from ending. */
+const reader = createPageReader();
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -31,8 +36,8 @@ const toOptions = (wanted: ImportArguments): ImportOptions => {
 };
 
 const dryTarget: ImportTarget = {
-  keep: async ({ bytes, extension }) =>
-    `/media/${createHash('sha256').update(bytes).digest('hex')}.${extension}`,
+  read: reader.read,
+  ports: { find: async () => undefined, save: async (file) => toMediaPath(file), fetchFile },
   save: async (draft) => ({ kind: 'shown', lines: [...toDraftLines(draft), ''] }),
 };
 
@@ -53,7 +58,8 @@ async function runDry(inputs: readonly Input[], wanted: ImportArguments): Promis
 
 function toStoreTarget(store: Store, wanted: ImportArguments): ImportTarget {
   return {
-    keep: (file) => saveMedia(store, file),
+    read: reader.read,
+    ports: { ...createMediaPorts(store), fetchFile },
     save: async (read) => {
       const draft = wanted.channelId === undefined ? await keepChannel(store, read) : read;
       const { kind, id } = await saveArticle(store, draft, Date.now());

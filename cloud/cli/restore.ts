@@ -13,15 +13,15 @@ async function run(folder: string): Promise<ExitCode> {
   }
   return withDatabase(async (database) => {
     await migrateDatabase(database);
-    const outcome = await restore(database.url, folder);
+    const outcome = await restore(database, folder);
     if (!outcome.ok) {
       complain(outcome.problem);
       return EXIT.failed;
     }
-    const { createdAt, tables } = outcome.manifest;
+    const { createdAt, tables, media } = outcome.manifest;
     const rows = tables.map(({ name, rows }) => `${name} ${rows}`).join(', ');
     process.stdout.write(
-      `restored the backup of ${createdAt} into ${database.description}: ${rows}\n`,
+      `restored the backup of ${createdAt} into ${database.description}: ${rows}, files ${media.files}\n`,
     );
     return EXIT.ok;
   });

@@ -1,7 +1,8 @@
 import type { ArticleDraft } from '../domain/drafts.ts';
 import { importInput, type PageInput } from '../importer/import-input.ts';
 import type { ImportOptions } from '../importer/import-page.ts';
-import type { KeepFile } from '../importer/media/keep-local-files.ts';
+import type { ReadPage } from '../importer/join-pages.ts';
+import type { MediaPorts } from '../importer/media/ports.ts';
 import { isFarAhead } from '../importer/publish-date.ts';
 import { fail, type Result, succeed } from '../importer/result.ts';
 import type { Input } from '../importer/sources/list-inputs.ts';
@@ -11,7 +12,10 @@ import { importWords } from './import-words.ts';
 
 /** Where drafts and files go. */
 export interface ImportTarget {
-  keep: KeepFile;
+  /** Fetch and store pictures and files. */
+  ports: MediaPorts;
+  /** Reads pages where time and memory are limited. */
+  read: ReadPage;
   /** Saves a draft and answers what to say about it. */
   save: (draft: ArticleDraft) => Promise<{ kind: Done; lines: string[] }>;
 }
@@ -25,7 +29,7 @@ async function importOne(
   target: ImportTarget,
 ): Promise<Result<Saved>> {
   try {
-    const outcome = await importInput(input, options, target.keep);
+    const outcome = await importInput(input, options, target.ports, target.read);
     if (outcome.kind === 'failed') return fail(outcome.reason);
     const { draft } = outcome;
     const saved = await target.save(draft);

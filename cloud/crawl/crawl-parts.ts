@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { PageReader } from '../importer/isolation/page-reader.ts';
 import { FETCH_TIMEOUT_MS } from '../importer/limits.ts';
 import type { FetchOptions } from '../importer/sources/guarded-fetch.ts';
 import type { Store } from '../store/store.ts';
@@ -41,6 +42,8 @@ export interface CrawlParts {
   sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   limits: CrawlLimits;
   tell: (event: CrawlEvent) => void;
+  /** Reads pages where time and memory are limited. */
+  reader: Pick<PageReader, 'read' | 'readList'>;
   signal: AbortSignal;
   /** Of every request, for tests. */
   fetchOptions?: Partial<FetchOptions>;

@@ -1,5 +1,5 @@
+import type { PageReader } from '../importer/isolation/page-reader.ts';
 import type { ListLink } from '../importer/lists/list-links.ts';
-import { readListPage } from '../importer/lists/read-list-page.ts';
 import { fail, type Result, succeed } from '../importer/result.ts';
 import { fetchPage } from '../importer/sources/fetch-page.ts';
 import { readRobots } from '../importer/sources/robots.ts';
@@ -16,6 +16,7 @@ export interface ColumnPreview {
 export async function previewColumn(
   address: string,
   choices: { maxListPages: number; since: string | undefined; delayMs: number },
+  { readList }: Pick<PageReader, 'readList'>,
 ): Promise<Result<ColumnPreview>> {
   const robots = await readRobots(new URL(address).origin);
   if (!robots.ok) return robots;
@@ -28,7 +29,7 @@ export async function previewColumn(
     const fetched = await fetchPage(at);
     if (!fetched.ok) return fetched;
     listPages.push(at);
-    const list = readListPage(fetched.value, at, listPages.length);
+    const list = await readList(fetched.value, at, listPages.length);
     if (!list.ok) return list;
     const known = articles.size;
     for (const link of list.value.articles) {

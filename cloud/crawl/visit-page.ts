@@ -1,17 +1,15 @@
 import { importPage } from '../importer/import-page.ts';
 import type { FetchMore } from '../importer/join-pages.ts';
 import { isSameSite } from '../importer/lists/list-links.ts';
-import { readListPage } from '../importer/lists/read-list-page.ts';
-import type { KeepFile } from '../importer/media/keep-local-files.ts';
-import { readPage } from '../importer/read-page.ts';
 import { fail } from '../importer/result.ts';
+import { fetchFile } from '../importer/sources/fetch-file.ts';
 import { fetchPage } from '../importer/sources/fetch-page.ts';
 import type { Robots } from '../importer/sources/robots.ts';
 import { reasons } from '../importer/words.ts';
 import type { CrawlColumn } from '../store/crawl-columns.ts';
 import { type CrawlPage, failPage, finishPage, saveListPage } from '../store/crawl-pages.ts';
 import { keepChannel } from '../store/keep-channel.ts';
-import { saveMedia } from '../store/media.ts';
+import { createMediaPorts } from '../store/media.ts';
 import { saveArticle } from '../store/save-article.ts';
 import type { CrawlEvent, CrawlParts } from './crawl-parts.ts';
 import { fetchKnown, type KnownAnswer } from './fetch-known.ts';
@@ -48,7 +46,7 @@ async function visitList(
   answer: Answered,
   parts: CrawlParts,
 ): Promise<Visit> {
-  const list = readListPage(answer.page, answer.address, page.position);
+  const list = await parts.reader.readList(answer.page, answer.address, page.position);
   if (!list.ok) return giveUp(page, list.reason, parts);
   const since = column.since ?? '';
   const late = list.value.articles.filter(({ date }) => date === undefined || date >= since);
@@ -86,9 +84,12 @@ async function visitArticle(
   const { store, now } = parts;
   const { address } = page;
   const options = { channelId: column.channel_id, site: column.site ?? undefined };
-  const keep: KeepFile = (file) => saveMedia(store, file);
+  const ports = {
+    ...createMediaPorts(store),
+    fetchFile: (file: string) => fetchFile(file, { ...parts.fetchOptions, signal: parts.signal }),
+  };
   const fetchMore = toFetchMore(column, robots, parts);
-  const outcome = await importPage(answer.page, options, keep, readPage, fetchMore);
+  const outcome = await importPage(answer.page, options, ports, parts.reader.read, fetchMore);
   if (outcome.kind === 'failed') return giveUp(page, outcome.reason, parts);
   const { draft } = outcome;
   const { validators } = answer;

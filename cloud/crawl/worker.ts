@@ -1,3 +1,4 @@
+import { createPageReader } from '../importer/isolation/page-reader.ts';
 import { listDueColumns } from '../store/crawl-columns.ts';
 import { takeCrawlLease } from '../store/crawl-lease.ts';
 import type { Store } from '../store/store.ts';
@@ -40,7 +41,8 @@ export function startCrawlWorker(
   const stopping = new AbortController();
   const { signal } = stopping;
   const tell = (event: CrawlEvent) => logEvent(log, event);
-  const parts: CrawlParts = { store, limits, now, tell, sleep, signal };
+  const reader = createPageReader();
+  const parts: CrawlParts = { store, limits, now, tell, sleep, signal, reader };
 
   async function crawlDue(): Promise<void> {
     const due = await listDueColumns(store, now());
@@ -72,6 +74,7 @@ export function startCrawlWorker(
     stop: async () => {
       stopping.abort();
       await running;
+      await reader.close();
     },
   };
 }

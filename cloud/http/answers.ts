@@ -27,6 +27,7 @@ export function toCachedBytes(description: string) {
   const schema = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
   return {
     200: { description, content: { '*/*': { schema } } },
+    206: { description: '其中一段，见 Content-Range', content: { '*/*': { schema } } },
     304: NOT_MODIFIED,
     ...PROBLEMS,
   };

@@ -6,7 +6,8 @@ import { toSummary } from './enhance/summary.ts';
 import { cleanTree } from './html/clean-tree.ts';
 import { parseHtml } from './html/parse-html.ts';
 import { selectAll } from './html/selector.ts';
-import { type KeepFile, keepLocalFiles } from './media/keep-local-files.ts';
+import { keepMedia } from './media/keep-media.ts';
+import type { MediaPorts } from './media/ports.ts';
 import type { PageBase } from './page.ts';
 import { type Result, succeed } from './result.ts';
 import { toAttachments } from './to-attachments.ts';
@@ -24,7 +25,7 @@ export interface Fragment {
 export async function importFragment(
   html: string,
   base: PageBase,
-  keep: KeepFile,
+  ports: MediaPorts,
 ): Promise<Result<Fragment>> {
   const document = parseHtml(html);
   if (!document.ok) return document;
@@ -35,10 +36,7 @@ export async function importFragment(
   const read = toBlocks(tree.root, base);
   const resolved = toAttachments(read.files, base);
   const content = { blocks: read.blocks, attachments: resolved.attachments };
-  const kept =
-    base.kind === 'local'
-      ? await keepLocalFiles(content, base.root, keep)
-      : { ...content, warnings: [] };
+  const kept = await keepMedia(content, base, ports);
   const blocks = enhanceBlocks(kept.blocks);
   const dropped = [...tree.dropped].map(([tag, count]) => warnings.droppedTag(tag, count));
   return succeed({

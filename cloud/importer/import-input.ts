@@ -1,8 +1,7 @@
 import { type ImportOptions, importPage } from './import-page.ts';
-import type { FetchMore } from './join-pages.ts';
-import type { KeepFile } from './media/keep-local-files.ts';
+import type { ReadPage } from './join-pages.ts';
+import type { MediaPorts } from './media/ports.ts';
 import type { ImportOutcome } from './outcome.ts';
-import { readPage } from './read-page.ts';
 import { toFetchMore } from './sources/fetch-more.ts';
 import { fetchPage } from './sources/fetch-page.ts';
 import type { Input } from './sources/list-inputs.ts';
@@ -15,10 +14,11 @@ export type PageInput = Extract<Input, { kind: 'file' | 'url' }>;
 export async function importInput(
   input: PageInput,
   options: ImportOptions,
-  keep: KeepFile,
+  ports: MediaPorts,
+  read: ReadPage,
 ): Promise<ImportOutcome> {
   const page = input.kind === 'file' ? await readPageFile(input) : await fetchPage(input.address);
   if (!page.ok) return { kind: 'failed', reason: page.reason };
   const fetchMore = toFetchMore(input, fetchPage);
-  return importPage(page.value, options, keep, readPage, fetchMore);
+  return importPage(page.value, options, ports, read, fetchMore);
 }

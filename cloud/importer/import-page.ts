@@ -2,8 +2,8 @@ import { toCover } from './enhance/cover.ts';
 import { enhanceBlocks } from './enhance/enhance-blocks.ts';
 import { toSummary } from './enhance/summary.ts';
 import { type FetchMore, joinPages, type ReadPage } from './join-pages.ts';
-import { keepDataPictures } from './media/keep-data-pictures.ts';
-import { type KeepFile, keepLocalFiles } from './media/keep-local-files.ts';
+import { keepMedia } from './media/keep-media.ts';
+import type { MediaPorts } from './media/ports.ts';
 import type { ImportOutcome } from './outcome.ts';
 import type { RawPage } from './page.ts';
 import { readPage } from './read-page.ts';
@@ -22,17 +22,16 @@ export interface ImportOptions extends GivenHeading {
 const fetchNoMore: FetchMore = () => Promise.resolve(fail(reasons.noMorePages));
 
 /**
- * One article, through every step: read (decode, select, clean, to-blocks) → its further pages → local files →
- * enhance.
+ * One article, through every step: read (decode, select, clean, to-blocks) → its further pages → media → enhance.
  *
- * @param keep keeps pictures and documents that stand beside a local page
+ * @param ports fetch and store the pictures and files of the page
  * @param read bytes → facts, where time and memory are limited
  * @param fetchMore brings further pages of the article
  */
 export async function importPage(
   page: RawPage,
   options: ImportOptions,
-  keep: KeepFile,
+  ports: MediaPorts,
   read: ReadPage = readPage,
   fetchMore: FetchMore = fetchNoMore,
 ): Promise<ImportOutcome> {
@@ -42,12 +41,8 @@ export async function importPage(
   const heading = toHeading(facts, options);
   if (!heading.ok) return { kind: 'failed', reason: heading.reason };
   const whole = await joinPages(facts, page.base, fetchMore, read);
-  const data = await keepDataPictures(whole.blocks, keep);
-  const content = { blocks: data.blocks, attachments: whole.attachments };
-  const kept =
-    page.base.kind === 'local'
-      ? await keepLocalFiles(content, page.base.root, keep)
-      : { ...content, warnings: [] };
+  const content = { blocks: whole.blocks, attachments: whole.attachments };
+  const kept = await keepMedia(content, page.base, ports);
   const blocks = enhanceBlocks(kept.blocks);
   if (blocks.length === 0 && kept.attachments.length === 0)
     return { kind: 'failed', reason: reasons.noBody };
@@ -64,13 +59,7 @@ export async function importPage(
       blocks,
       attachments: kept.attachments,
     },
-    warnings: [
-      ...new Set([
-        ...heading.value.warnings,
-        ...whole.warnings,
-        ...data.warnings,
-        ...kept.warnings,
-      ]),
-    ],
+    warnings: [...new Set([...heading.value.warnings, ...whole.warnings, ...kept.warnings])],
+    media: kept.tally,
   };
 }

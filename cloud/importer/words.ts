@@ -75,11 +75,24 @@ export const warnings = {
   largeFile: (path: string, limit: number) =>
     `文件超过 ${toMegabytes(limit)}，没有导入：${toExcerpt(path)}`,
   notAnImage: (path: string) =>
-    `不是可用的图片（PNG、JPEG、GIF、WebP），没有导入：${toExcerpt(path)}`,
-  embeddedPicture: (type: string) =>
-    `文件里的图片不是 PNG、JPEG、GIF 或 WebP（${toExcerpt(type)}），没有导入。`,
+    `不是可用的图片（PNG、JPEG、GIF、WebP、AVIF），没有导入：${toExcerpt(path)}`,
+  brokenImage: (path: string) => `图片已损坏，没有导入：${toExcerpt(path)}`,
+  largeImage: (path: string, side: number, millions: number) =>
+    `图片过大（每边最多 ${side} 像素、共 ${millions} 百万像素），没有导入：${toExcerpt(path)}`,
+  spacers: (count: number) => `${count} 张占位或计数用的小图没有导入。`,
   notADocument: (path: string) =>
-    `不是可用的文件（pdf、doc、docx、xls、xlsx、ppt、pptx），没有导入：${toExcerpt(path)}`,
+    `不是可用的文件（pdf、Office、WPS、ofd、压缩包、txt、mp3、m4a、mp4），没有导入：${toExcerpt(path)}`,
+  notPlayable: (path: string) =>
+    `不是可播放的音视频（mp4、mp3、m4a），没有存下：${toExcerpt(path)}`,
+  leftRemote: (address: string, why: string) =>
+    `没有取到，仍用原网址：${toExcerpt(address)}（${why}）`,
+  otherFile: (address: string) => `不是可存的文件类型，仍用原网址：${toExcerpt(address)}`,
+  pageLimit: (name: string, files: number, bytes: number) =>
+    `一篇最多存 ${files} 个文件、${toMegabytes(bytes)}，没有存下：${toExcerpt(name)}`,
+  inlineImage: '网页里内嵌的图片',
+  badInline: '内嵌的图片无法解读，没有导入。',
+  film: '视频',
+  recording: '录音',
 };
 
 /** What a card says where the page gives it no title. */

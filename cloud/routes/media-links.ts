@@ -27,7 +27,23 @@ export function createMediaLinks(baseUrl: string | undefined): MediaLinks {
   }
   const toLink = <T extends Linked>(linked: T): T =>
     linked.url.startsWith(MEDIA_PATH) ? { ...linked, url: baseUrl + linked.url } : linked;
-  const toBlock = (block: Block): Block => (block.kind === 'image' ? toLink(block) : block);
+  const toAddress = (url: string) => toLink({ url }).url;
+  const toBlock = (block: Block): Block => {
+    switch (block.kind) {
+      case 'image':
+      case 'audio':
+      case 'attachment':
+        return toLink(block);
+      case 'gallery':
+        return { ...block, images: block.images.map(toLink) };
+      case 'video': {
+        const { poster } = block;
+        return { ...toLink(block), ...(poster !== undefined && { poster: toAddress(poster) }) };
+      }
+      default:
+        return block;
+    }
+  };
   const toCard = <T extends WithCover>(card: T): T =>
     card.cover ? { ...card, cover: toLink(card.cover) } : card;
   const toBody = <T extends Pick<Article, 'blocks' | 'attachments'> & WithCover>(body: T): T => ({

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import { fail } from '../importer/result.ts';
 import { listChannels } from '../store/channels.ts';
-import { saveMedia } from '../store/media.ts';
+import { createMediaPorts } from '../store/media.ts';
 import type { Store } from '../store/store.ts';
 import { findFirstRun } from './find-first-run.ts';
 import { type ArticleFile, readArticleFiles, readEventFiles } from './read-content.ts';
@@ -22,6 +23,9 @@ export interface SampleRequest {
 export type SampleOutcome =
   | { kind: 'loaded'; tally: SampleTally }
   | { kind: 'refused'; problems: string[] };
+
+/** The sample shows only what lies beside it. */
+const fetchFile = async (address: string) => fail(`sample content names ${address}`);
 
 /** Articles in a folder that is no channel. */
 async function findLost(store: Store, files: readonly ArticleFile[]): Promise<string[]> {
@@ -54,7 +58,7 @@ export async function loadSample({
   const source: SampleSource = {
     contentDir: root,
     now: firstRun ?? now,
-    keep: (file) => saveMedia(store, file),
+    ports: { ...createMediaPorts(store), fetchFile },
   };
   const read = await readSample(files, parsed.events, source);
   const problems = [...(await findLost(store, files)), ...parsed.problems, ...read.problems];

@@ -16,7 +16,7 @@ export interface ReadEvent {
 
 async function toSampleArticle(
   file: ArticleFile,
-  { contentDir, now, keep }: SampleSource,
+  { contentDir, now, ports }: SampleSource,
 ): Promise<Converted<ArticleDraft>> {
   const filled = fillTokens(file.text, now);
   if (!filled.ok) {
@@ -30,7 +30,7 @@ async function toSampleArticle(
       charset: 'utf-8',
     },
     { channelId: file.channelId, site: SAMPLE_SITE },
-    keep,
+    ports,
   );
   if (outcome.kind === 'failed')
     return { ok: false, problems: [`${file.name}: ${outcome.reason}`] };
@@ -67,8 +67,10 @@ export async function readSample(
 ) {
   const sample: Sample = { articles: [], events: [] };
   const problems: string[] = [];
-  for (const file of files) {
-    const converted = await toSampleArticle(file, source);
+  // Side by side: their pictures are made on all cores.
+  const converting = files.map((file) => toSampleArticle(file, source));
+  for (const [index, converted] of (await Promise.all(converting)).entries()) {
+    const file = files[index] as ArticleFile;
     const place = `${file.channelId}/${file.slug}`;
     if (converted.ok) sample.articles.push({ place, draft: converted.draft });
     else problems.push(...converted.problems);

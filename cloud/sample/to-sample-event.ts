@@ -1,20 +1,22 @@
 import { resolve } from 'node:path';
 import type { Cover } from '../../types/cover.ts';
 import type { EventDraft } from '../domain/drafts.ts';
+import { toCover } from '../importer/enhance/cover.ts';
 import { importFragment } from '../importer/import-fragment.ts';
 import { toLocalUrl } from '../importer/local-url.ts';
-import { type KeepFile, keepLocalFiles } from '../importer/media/keep-local-files.ts';
+import { keepMedia } from '../importer/media/keep-media.ts';
+import type { MediaPorts } from '../importer/media/ports.ts';
 import type { EventFile } from './event-file.ts';
 import { fillTokens } from './fill-tokens.ts';
 import type { ContentFile } from './read-content.ts';
 import { toDay } from './sample-clock.ts';
 
-/** Where the sample is read from, for which day, and who keeps its files. */
+/** Where the sample is read from, for which day, and what stores its files. */
 export interface SampleSource {
   contentDir: string;
   /** Milliseconds since the epoch; its day in China is day 0. */
   now: number;
-  keep: KeepFile;
+  ports: MediaPorts;
 }
 
 /** A draft, or one line a problem; each names its file and field. */
@@ -22,12 +24,12 @@ export type Converted<T> = { ok: true; draft: T } | { ok: false; problems: strin
 
 async function keepCover(
   cover: NonNullable<EventFile['cover']>,
-  { contentDir, keep }: SampleSource,
+  { contentDir, ports }: SampleSource,
 ): Promise<Cover | undefined> {
   const url = toLocalUrl(resolve(contentDir, cover.file));
   const content = { blocks: [{ kind: 'image' as const, url, alt: cover.alt }], attachments: [] };
-  const [image] = (await keepLocalFiles(content, contentDir, keep)).blocks;
-  return image?.kind === 'image' ? { url: image.url, alt: image.alt } : undefined;
+  const base = { kind: 'local' as const, file: contentDir, root: contentDir };
+  return toCover((await keepMedia(content, base, ports)).blocks);
 }
 
 function toMoment({ day, time }: EventFile['start'], now: number): string {
@@ -44,13 +46,13 @@ export async function toSampleEvent(
     ok: false as const,
     problems: [`${file.name}: ${problem}`],
   });
-  const { contentDir, now, keep } = source;
+  const { contentDir, now, ports } = source;
   const filled = fillTokens(event.body, now);
   if (!filled.ok) return toProblem(`/body: unknown tokens ${filled.unknown.join(' ')}`);
   const body = await importFragment(
     filled.text,
     { kind: 'local', file: file.path, root: contentDir },
-    keep,
+    ports,
   );
   if (!body.ok) return toProblem(`/body: ${body.reason}`);
   const { blocks, attachments, summary, warnings } = body.value;

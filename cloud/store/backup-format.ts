@@ -7,7 +7,7 @@ import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 
 /** Raised when an older program could not read a newer backup. */
-export const BACKUP_FORMAT = 1;
+export const BACKUP_FORMAT = 2;
 export const MANIFEST = 'manifest.json';
 
 /** Every table that holds content, in an order in which each refers to earlier ones only. */
@@ -59,6 +59,17 @@ const TableEntry = Type.Object({
 });
 export type TableEntry = Static<typeof TableEntry>;
 
+const MediaEntry = Type.Object({
+  /** How many files of pictures and attachments the backup holds. */
+  files: Type.Integer({ minimum: 0 }),
+  /** Names of those that the table knew of and the storage had not. */
+  missing: Type.Array(Type.String()),
+  /** The list of their hashes, and its own. */
+  file: Type.String(),
+  sha256: Type.String(),
+});
+export type MediaEntry = Static<typeof MediaEntry>;
+
 /** What `manifest.json` says about a backup. */
 const Manifest = Type.Object({
   format: Type.Literal(BACKUP_FORMAT),
@@ -67,6 +78,7 @@ const Manifest = Type.Object({
   /** ISO 8601. */
   createdAt: Type.String(),
   tables: Type.Array(TableEntry),
+  media: MediaEntry,
 });
 export type Manifest = Static<typeof Manifest>;
 
@@ -109,9 +121,17 @@ async function hashFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Compares every file with its hash in the manifest; undefined when all are whole. */
-export async function findDamage(folder: string, manifest: Manifest): Promise<string | undefined> {
-  for (const { file, sha256 } of manifest.tables) {
+interface Hashed {
+  file: string;
+  sha256: string;
+}
+
+/** Compares files with the hashes they were saved with; undefined when all are whole, else what is wrong with the first. */
+export async function findDamage(
+  folder: string,
+  files: Iterable<Hashed> | AsyncIterable<Hashed>,
+): Promise<string | undefined> {
+  for await (const { file, sha256 } of files) {
     const path = join(folder, file);
     try {
       if ((await hashFile(path)) === sha256) continue;

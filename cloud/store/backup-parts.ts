@@ -1,11 +1,15 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BACKUP_TABLES, MANIFEST } from './backup-format.ts';
+import { MEDIA_FOLDER, MEDIA_SUMS } from './backup-media.ts';
 
 /** What a backup in the making is called: its target, and the process that writes it. */
 const PART = /\.part-(\d+)$/;
 
-const FILES = new Set<string>([MANIFEST, ...BACKUP_TABLES.map(toTableFile)]);
+const FILES = new Set<string>([
+  ...[MANIFEST, MEDIA_FOLDER, MEDIA_SUMS],
+  ...BACKUP_TABLES.map(toTableFile),
+]);
 
 /** The name of a table's file in a backup. */
 export function toTableFile(table: string): string {

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import type { MediaStorage } from '../media/media-storage.ts';
 import {
   BACKUP_FORMAT,
   BACKUP_TABLES,
@@ -14,9 +15,11 @@ import {
   type Manifest,
   type TableEntry,
 } from './backup-format.ts';
+import { saveMediaFiles } from './backup-media.ts';
 import { removeDeadParts, toPart, toTableFile } from './backup-parts.ts';
 import { makeFolder } from './make-folder.ts';
 import { SCHEMA_VERSION } from './migrate.ts';
+import type { OpenDatabase } from './open.ts';
 
 export type BackupOutcome =
   | { ok: true; folder: string; manifest: Manifest }
@@ -62,7 +65,12 @@ async function readSchema(client: pg.Client): Promise<string | undefined> {
   return rows[0]?.name;
 }
 
-async function saveAll(client: pg.Client, folder: string, now: number): Promise<Manifest> {
+async function saveAll(
+  client: pg.Client,
+  media: MediaStorage,
+  folder: string,
+  now: number,
+): Promise<Manifest> {
   const tables: TableEntry[] = [];
   for (const name of BACKUP_TABLES) tables.push(await saveTable(client, folder, name));
   const manifest: Manifest = {
@@ -70,6 +78,7 @@ async function saveAll(client: pg.Client, folder: string, now: number): Promise<
     schema: SCHEMA_VERSION,
     createdAt: new Date(now).toISOString(),
     tables,
+    media: await saveMediaFiles(client, media, folder),
   };
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
   await writeFile(join(folder, MANIFEST), text, { mode: 0o600, flush: true });
@@ -95,13 +104,13 @@ async function prepareParent(parent: string): Promise<string | undefined> {
 }
 
 /**
- * Saves all content as it stands at one moment, while the endpoint goes on. The folder appears when it is complete.
+ * Saves all content as it stands at one moment, with the files of the storage, while the endpoint goes on. The folder appears when it is complete.
  *
  * @param folder must not exist yet; its parents are made, and what killed backups left beside it is removed
  * @param now milliseconds since the epoch
  */
 export async function backUp(
-  databaseUrl: string,
+  { url, media }: Pick<OpenDatabase, 'url' | 'media'>,
   folder: string,
   now: number,
 ): Promise<BackupOutcome> {
@@ -113,7 +122,7 @@ export async function backUp(
   if (unusable !== undefined) return { ok: false, problem: unusable };
   const draft = toPart(target);
   const client = new pg.Client({
-    connectionString: databaseUrl,
+    connectionString: url,
     application_name: 'jiangmen backup',
   });
   await client.connect();
@@ -127,7 +136,7 @@ export async function backUp(
       };
     }
     await mkdir(draft, { mode: 0o700 });
-    const manifest = await saveAll(client, draft, now);
+    const manifest = await saveAll(client, media, draft, now);
     await rename(draft, target);
     return { ok: true, folder: target, manifest };
   } finally {

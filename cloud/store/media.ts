@@ -1,68 +1,77 @@
-import { createHash } from 'node:crypto';
+import { type FileDraft, type StoredFile, toMediaPath } from '../domain/media.ts';
+import { toMediaKey } from '../media/media-storage.ts';
 import type { Store } from './store.ts';
 
-export interface MediaDraft {
-  bytes: Buffer;
-  contentType: string;
-  /** With or without its dot, in any case. */
-  extension: string;
-}
-
-export interface MediaInfo {
-  contentType: string;
-  extension: string;
-}
-
-const EXTENSION = /^[a-z0-9]{1,8}$/;
-
 /**
- * Stores a picture or document; the same bytes are stored once, under the name they first came with.
+ * Stores a picture or file with its copies: first the bytes, then the row, so that what the table knows of is there. The
+ * same hash is stored once, under the extension it first came with.
  *
- * @returns its path on the endpoint, `/media/<sha256>.<extension>`
- * @throws RangeError when the extension is none
+ * @returns its path on the endpoint, `/media/<hash>.<extension>`
+ * @throws RangeError when hash or extension are none
  */
 export async function saveMedia(
-  { db }: Store,
-  draft: MediaDraft,
+  { db, media }: Pick<Store, 'db' | 'media'>,
+  draft: FileDraft,
   now = Date.now(),
 ): Promise<string> {
-  const extension = draft.extension.toLowerCase().replace(/^\./, '');
-  if (!EXTENSION.test(extension)) throw new RangeError(`no file extension: ${draft.extension}`);
-  const sha256 = createHash('sha256').update(draft.bytes).digest('hex');
+  const { hash, extension, contentType } = draft;
+  const known = await findMedia({ db }, hash);
+  const stored = known ?? draft;
+  await media.put(toMediaKey(hash, stored.extension), draft.bytes, stored.contentType);
+  for (const { width, bytes } of draft.copies ?? [])
+    await media.put(toMediaKey(hash, stored.extension, width), bytes, stored.contentType);
   await db
     .insertInto('media')
     .values({
-      sha256,
-      content_type: draft.contentType,
-      extension,
-      bytes: draft.bytes,
+      ...{ sha256: hash, content_type: contentType, extension, size: draft.bytes.length },
+      ...{ width: draft.width ?? null, height: draft.height ?? null },
+      ...{ widths: draft.widths ?? null, placeholder: draft.placeholder ?? null },
       created_at: new Date(now),
     })
     .onConflict((conflict) => conflict.column('sha256').doNothing())
     .execute();
-  const stored = await findMedia({ db }, sha256);
-  return `/media/${sha256}.${stored?.extension ?? extension}`;
+  return toMediaPath(stored);
 }
 
-/** What is known of a stored file, without its bytes. */
+/** What is known of a stored file. */
 export async function findMedia(
   { db }: Pick<Store, 'db'>,
-  sha256: string,
-): Promise<MediaInfo | undefined> {
+  hash: string,
+): Promise<StoredFile | undefined> {
   const row = await db
     .selectFrom('media')
-    .select(['content_type', 'extension'])
-    .where('sha256', '=', sha256)
+    .select(['content_type', 'extension', 'size', 'width', 'height', 'widths', 'placeholder'])
+    .where('sha256', '=', hash)
     .executeTakeFirst();
-  return row && { contentType: row.content_type, extension: row.extension };
+  return (
+    row && {
+      ...{ hash, contentType: row.content_type, extension: row.extension, size: row.size },
+      ...(row.width !== null && { width: row.width }),
+      ...(row.height !== null && { height: row.height }),
+      ...(row.widths !== null && { widths: row.widths }),
+      ...(row.placeholder !== null && { placeholder: row.placeholder }),
+    }
+  );
 }
 
-/** The bytes of a stored file. */
-export async function readMediaBytes({ db }: Store, sha256: string): Promise<Buffer | undefined> {
-  const row = await db
-    .selectFrom('media')
-    .select('bytes')
-    .where('sha256', '=', sha256)
-    .executeTakeFirst();
-  return row?.bytes;
+/** The same, when its bytes are there too: what a lost disk has taken is stored anew by the next import. */
+async function findWholeMedia(
+  store: Pick<Store, 'db' | 'media'>,
+  hash: string,
+): Promise<StoredFile | undefined> {
+  const known = await findMedia(store, hash);
+  if (known === undefined) return undefined;
+  const widths = [undefined, ...(known.widths ?? [])];
+  const sizes = await Promise.all(
+    widths.map((width) => store.media.size(toMediaKey(hash, known.extension, width))),
+  );
+  return sizes.includes(undefined) ? undefined : known;
+}
+
+/** The storage as whoever keeps the files of a page sees it. */
+export function createMediaPorts(store: Pick<Store, 'db' | 'media'>) {
+  return {
+    find: (hash: string) => findWholeMedia(store, hash),
+    save: (draft: FileDraft) => saveMedia(store, draft),
+  };
 }

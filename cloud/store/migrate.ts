@@ -3,6 +3,7 @@ import pg from 'pg';
 import { contentMigration } from './migrations/0001-content.ts';
 import { accountsMigration } from './migrations/0002-accounts.ts';
 import { noticesMigration } from './migrations/0003-notices.ts';
+import { mediaMigration } from './migrations/0004-media.ts';
 import { crawlMigration } from './migrations/0005-crawl.ts';
 
 /** Every change of the tables, in order. A published one is never edited: add another. */
@@ -10,6 +11,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0001-content': contentMigration,
   '0002-accounts': accountsMigration,
   '0003-notices': noticesMigration,
+  '0004-media': mediaMigration,
   '0005-crawl': crawlMigration,
 };
 

@@ -1,17 +1,26 @@
+import { join } from 'node:path';
+import type { MediaStorage } from '../media/media-storage.ts';
+import { openStorage } from '../media/open-storage.ts';
+import type { StorageChoice } from '../media/storage-settings.ts';
 import { SetupError } from '../setup-error.ts';
 import { isDatabaseAway } from './database-errors.ts';
 import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
+import { moveOldBytes } from './move-old-bytes.ts';
 import { connectStore, type ReportLostConnection, type Store } from './store.ts';
 
 /** Which database to use: the one at `databaseUrl`, or the embedded one below `dataDir`. */
 export interface DatabaseChoice {
   databaseUrl?: string;
   dataDir: string;
+  /** Where pictures and files lie; a folder below `dataDir` when absent. */
+  storage?: StorageChoice;
 }
 
 export interface OpenDatabase {
   url: string;
+  /** Where pictures and files lie. */
+  media: MediaStorage;
   /** For the log: where the database is, without its password. */
   description: string;
   /** Stops the embedded server when nobody else uses it. */
@@ -26,15 +35,19 @@ export interface OpenStore extends Store {
   close: () => Promise<void>;
 }
 
-/** Finds or starts the chosen database. @throws SetupError */
+/** Finds or starts the chosen database, and opens the storage beside it. @throws SetupError */
 export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase> {
+  const media = await openStorage(
+    choice.storage ?? { kind: 'disk', folder: join(choice.dataDir, 'media') },
+  );
   if (choice.databaseUrl === undefined) {
-    const server = await openEmbedded(choice.dataDir);
-    return { url: server.url, description: `embedded in ${server.folder}`, close: server.close };
+    const { url, folder, close } = await openEmbedded(choice.dataDir);
+    return { url, media, description: `embedded in ${folder}`, close };
   }
   const { hostname, port, pathname } = new URL(choice.databaseUrl);
   return {
     url: choice.databaseUrl,
+    media,
     description: `${hostname || 'localhost'}:${port || 5432}${pathname}`,
     close: async () => {},
   };
@@ -83,7 +96,13 @@ export async function openStore(
   const database = await openDatabase(choice);
   try {
     const migrated = await migrateDatabase(database);
-    const store = connectStore(database.url, report);
+    const store = connectStore(database.url, report, database.media);
+    try {
+      await moveOldBytes(store);
+    } catch (error) {
+      await store.pool.end();
+      throw error;
+    }
     return {
       ...store,
       description: database.description,

@@ -11,7 +11,9 @@ import {
   readManifest,
   type TableEntry,
 } from './backup-format.ts';
+import { readSums, restoreMediaFiles } from './backup-media.ts';
 import { SCHEMA_VERSION } from './migrate.ts';
+import type { OpenDatabase } from './open.ts';
 
 export type RestoreOutcome = { ok: true; manifest: Manifest } | { ok: false; problem: string };
 
@@ -27,7 +29,9 @@ export async function checkBackup(folder: string): Promise<RestoreOutcome> {
       problem: `the backup is of version ${schema}, this program of ${SCHEMA_VERSION}: restore it with the program that made it, then start this one.`,
     };
   }
-  const damage = await findDamage(path, outcome.manifest);
+  const { tables, media } = outcome.manifest;
+  const damage =
+    (await findDamage(path, [...tables, media])) ?? (await findDamage(path, readSums(path)));
   return damage === undefined ? outcome : { ok: false, problem: damage };
 }
 
@@ -67,13 +71,17 @@ async function endUnfinished(client: pg.Client): Promise<void> {
 }
 
 /**
- * Puts a backup into an empty, migrated database, in one transaction: all of it or nothing. Every id stays what it was.
+ * Puts a backup into an empty, migrated database, in one transaction: all of it or nothing. Its files go into the
+ * storage first; where the rest fails they lie there unused. Every id stays what it was.
  */
-export async function restore(databaseUrl: string, folder: string): Promise<RestoreOutcome> {
+export async function restore(
+  { url, media }: Pick<OpenDatabase, 'url' | 'media'>,
+  folder: string,
+): Promise<RestoreOutcome> {
   const checked = await checkBackup(folder);
   if (!checked.ok) return checked;
   const client = new pg.Client({
-    connectionString: databaseUrl,
+    connectionString: url,
     application_name: 'jiangmen restore',
   });
   await client.connect();
@@ -90,6 +98,7 @@ export async function restore(databaseUrl: string, folder: string): Promise<Rest
     await client.query('TRUNCATE channels CASCADE');
     for (const entry of checked.manifest.tables) await restoreTable(client, resolve(folder), entry);
     await endUnfinished(client);
+    await restoreMediaFiles(client, media, resolve(folder), checked.manifest.media);
     await client.query('COMMIT');
     return checked;
   } finally {

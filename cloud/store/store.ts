@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import type { MediaStorage } from '../media/media-storage.ts';
 import type { Tables } from './tables.ts';
 
 /** The database as everything else sees it. */
@@ -8,6 +9,8 @@ export interface Store {
   db: Kysely<Tables>;
   /** The same connections, for named statements on hot reads. */
   pool: pg.Pool;
+  /** Where the bytes of pictures and files lie. */
+  media: MediaStorage;
 }
 
 /** A connection that breaks is reported here, whether in use or not; the pool replaces it by itself. */
@@ -25,7 +28,11 @@ function ignoreReported(): void {}
  * @param databaseUrl `postgres://…`
  * @param report called when a connection is lost
  */
-export function connectStore(databaseUrl: string, report: ReportLostConnection): Store {
+export function connectStore(
+  databaseUrl: string,
+  report: ReportLostConnection,
+  media: MediaStorage,
+): Store {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     application_name: 'jiangmen',
@@ -41,7 +48,7 @@ export function connectStore(databaseUrl: string, report: ReportLostConnection):
   // Here and not at the pool, which hears of idle ones alone: one that breaks between two statements would end the process.
   pool.on('connect', (client) => client.on('error', report));
   pool.on('error', ignoreReported);
-  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
+  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool, media };
 }
 
 const PROBE_TIMEOUT_MS = 2_000;

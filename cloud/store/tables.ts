@@ -67,12 +67,19 @@ export interface EventTable {
 }
 
 export interface MediaTable {
-  /** Of the bytes, in hex. */
+  /** Names the file: of its bytes, or of those that a picture was made from; in hex. */
   sha256: string;
   content_type: string;
   /** Lower case, without a dot. */
   extension: string;
-  bytes: Buffer;
+  /** Bytes of the file. */
+  size: number;
+  width: number | null;
+  height: number | null;
+  widths: number[] | null;
+  placeholder: string | null;
+  /** Of files that an earlier version kept here, until they are moved into the storage. */
+  bytes: ColumnType<Buffer | null, never, null>;
   created_at: Date;
 }
 

@@ -61,9 +61,10 @@ async function readDatabase(): Promise<string> {
 
 async function readBackup(name: string): Promise<string> {
   const target = join(folder.path, name);
-  const saved = await backUp(endpoint.url, target, TEST_NOW);
+  const saved = await backUp(endpoint, target, TEST_NOW);
   if (!saved.ok) throw new Error(saved.problem);
-  const texts = (await readdir(target)).map(async (file) => {
+  const files = (await readdir(target)).filter((name) => name !== 'media');
+  const texts = files.map(async (file) => {
     const bytes = await readFile(join(target, file));
     return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
   });

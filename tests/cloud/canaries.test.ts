@@ -32,7 +32,7 @@ beforeAll(async () => {
     ...{ secret: CANARIES.secret, templates: await readTemplatesOf(), closeAfterMs: 200 },
   });
   env = {
-    ...{ DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'trace' },
+    ...{ ...database.env, PORT: '0', LOG_LEVEL: 'trace' },
     ...{ WECHAT_APPID: server.appId, WECHAT_SECRET: server.secret, WECHAT_API_URL: server.origin },
     ...{ WECHAT_PUSH_TOKEN: CANARIES.pushToken, NOTICE_TEMPLATES: TEMPLATES_PATH },
     DATA_KEY: Buffer.alloc(32, 7).toString('base64'),

@@ -68,7 +68,7 @@ describe('the server over a database of its own', () => {
   afterAll(() => database.drop());
 
   it('finishes the answers under way when it is told to stop', async () => {
-    const server = await start({ DATABASE_URL: database.url });
+    const server = await start(database.env);
     const holder = new pg.Client({ connectionString: database.url });
     await holder.connect();
     await holder.query('BEGIN');
@@ -86,7 +86,7 @@ describe('the server over a database of its own', () => {
 
   it('tells readiness from life while the database is away, and recovers', async () => {
     const wire = await layWire(database.url);
-    const server = await start({ DATABASE_URL: wire.url });
+    const server = await start({ ...database.env, DATABASE_URL: wire.url });
     const read = async (path: string) => (await fetch(server.address + path)).status;
     const readAll = async () => [
       await read('/healthz'),
@@ -107,7 +107,7 @@ describe('the server over a database of its own', () => {
     const blocker = createServer();
     await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
     const { port } = blocker.address() as AddressInfo;
-    const env = { DATABASE_URL: database.url, PORT: String(port) };
+    const env = { ...database.env, PORT: String(port) };
     const ended = await runProgram(SERVER, [], env);
     expect([ended.code, ended.stderr]).toEqual([
       1,

@@ -7,7 +7,13 @@ describe('settings', () => {
   it('are those of a laptop without any variable', () => {
     expect(parseSettings({})).toEqual({
       ok: true,
-      settings: { port: 8787, host: '127.0.0.1', dataDir: '.data', logLevel: 'info' },
+      settings: {
+        port: 8787,
+        host: '127.0.0.1',
+        dataDir: '.data',
+        logLevel: 'info',
+        storage: { kind: 'disk', folder: '.data/media' },
+      },
     });
   });
 
@@ -30,6 +36,7 @@ describe('settings', () => {
       settings: {
         ...{ port: 0, host: '::', databaseUrl: URL, dataDir: '/d', logLevel: 'warn' },
         mediaBaseUrl: 'https://cdn.example.com/f',
+        storage: { kind: 'disk', folder: '/d/media' },
       },
     });
   });
@@ -37,12 +44,16 @@ describe('settings', () => {
   it.each([{ CONTAINER: '1' }, { NODE_ENV: 'production' }])(
     'listen to all in a container: %j',
     (env) => {
-      expect(parseSettings({ ...env, DATABASE_URL: URL })).toMatchObject({
+      expect(parseSettings({ ...env, DATABASE_URL: URL, MEDIA_STORE: 'disk' })).toMatchObject({
         settings: { host: '0.0.0.0' },
       });
       expect(parseSettings(env)).toEqual({
         ok: false,
         problem: expect.stringMatching(/^DATABASE_URL is missing/),
+      });
+      expect(parseSettings({ ...env, DATABASE_URL: URL })).toEqual({
+        ok: false,
+        problem: expect.stringMatching(/^MEDIA_STORE is missing/),
       });
     },
   );
@@ -58,6 +69,7 @@ describe('settings', () => {
     [{ IMPORT_ALLOW_HOSTS: '10.0.0.1, http://a/' }, /^IMPORT_ALLOW_HOSTS has an entry/],
     [{ MEDIA_BASE_URL: 'cdn' }, /^MEDIA_BASE_URL is no address/],
     [{ MEDIA_BASE_URL: 'javascript:alert(1)' }, /^MEDIA_BASE_URL is no address/],
+    [{ MEDIA_STORE: 'cos' }, /^MEDIA_STORE is "cos": set it to disk or s3/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud": set it to one of/],
   ])('say what to do about %j', (env, problem) => {
     const outcome = parseSettings(env);

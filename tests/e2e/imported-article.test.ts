@@ -24,9 +24,11 @@ describe.each(FOLDERS)('articles imported from %s', (folder) => {
 
   beforeAll(async () => {
     endpoint = await createTestApp();
-    const { code, stdout, stderr } = await runProgram('cloud/cli/import.ts', [folder], {
-      DATABASE_URL: endpoint.url,
-    });
+    const { code, stdout, stderr } = await runProgram(
+      'cloud/cli/import.ts',
+      [folder],
+      endpoint.env,
+    );
     if (code !== 0) throw new Error(stderr);
     created = Number(/新增 (\d+)/.exec(stdout)?.[1]);
     await endpoint.app.listen({ host: '127.0.0.1', port: 0 });

@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
+import { createDiskStorage } from '../../cloud/media/disk-storage.ts';
+import type { MediaStorage } from '../../cloud/media/media-storage.ts';
 import { connectStore, type Store } from '../../cloud/store/store.ts';
 
 export interface TestDatabase {
   url: string;
+  /** Files in a folder of their own. */
+  media: MediaStorage;
+  /** The settings of a program that works on both. */
+  env: { DATABASE_URL: string; DATA_DIR: string };
   store: Store;
-  /** Closes the connections and drops the database. */
+  /** Closes the connections, drops the database and removes its files. */
   drop: () => Promise<void>;
 }
 
@@ -38,13 +47,17 @@ export async function createTestDatabase({ migrated = true } = {}): Promise<Test
   await runAsAdmin(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(readVariable('TEST_DATABASE_URL'));
   url.pathname = `/${name}`;
-  const store = connectStore(url.href, (error) => process.stderr.write(`${error.message}\n`));
+  const folder = join(tmpdir(), `jiangmen-${name}`);
+  const media = createDiskStorage(join(folder, 'media'));
+  const tell = (error: Error) => process.stderr.write(`${error.message}\n`);
+  const store = connectStore(url.href, tell, media);
   return {
     url: url.href,
-    store,
+    ...{ media, store, env: { DATABASE_URL: url.href, DATA_DIR: folder } },
     drop: async () => {
       if (!store.pool.ended) await store.pool.end();
       await runAsAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

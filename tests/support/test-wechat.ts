@@ -45,7 +45,7 @@ export async function startTestWechat(
     dataKey: Buffer.alloc(32, 7),
     ...changes,
   };
-  const endpoint: Settings = { port: 0, host: '', dataDir: '', logLevel: 'silent' };
+  const endpoint: Pick<Settings, 'dataDir'> = { dataDir: '' };
   const service = await openWechatService(store, endpoint, settings, now);
   const deliverer = service.deliverer(log);
   return {

@@ -1,22 +1,18 @@
 import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
+import type { ListPage } from '../lists/read-list-page.ts';
 import type { PageFacts, RawPage } from '../page.ts';
 import { fail, type Result } from '../result.ts';
 import { reasons } from '../words.ts';
-import type { ReadAnswer, ReadRequest } from './messages.ts';
-import { startWorker } from './start-worker.ts';
-
-/** What reading one page may cost. */
-export interface ReadLimits {
-  /** Of the thread's heap. */
-  heapMegabytes: number;
-  timeoutMs: number;
-}
+import type { ReadAnswer, ReadRequest, Tasks } from './messages.ts';
+import { type ReadLimits, startWorker } from './start-worker.ts';
 
 /** Reads pages apart from everything else of the process. */
 export interface PageReader {
   /** What the page says of itself; a page that exceeds a limit is a failure with its reason. Throws where the importer has a bug. */
   read: (page: RawPage) => Promise<Result<PageFacts>>;
+  /** The articles that a column's list page offers, likewise. @param number of the page in the column, from 1 */
+  readList: (page: RawPage, address: string, number: number) => Promise<Result<ListPage>>;
   /** Ends the thread. What is being read then fails. */
   close: () => Promise<void>;
 }
@@ -78,15 +74,17 @@ export function createPageReader(limits: ReadLimits = LIMITS): PageReader {
     await old?.terminate();
   }
 
-  async function readNow(page: RawPage): Promise<Result<PageFacts>> {
+  async function readNow<Task extends keyof Tasks>(
+    request: { task: Task } & Tasks[Task]['asked'],
+  ): Promise<Tasks[Task]['result']> {
     if (closed) return fail(reasons.readerClosed);
     const reading = worker ?? start();
     reading.ref();
-    reading.postMessage({ page } satisfies ReadRequest);
+    reading.postMessage(request as ReadRequest);
     const ending = await waitForAnswer(reading, limits.timeoutMs);
     reading.unref();
     if (ending.kind === 'answered') {
-      if (ending.answer.kind === 'read') return ending.answer.result;
+      if (ending.answer.kind === 'read') return ending.answer.result as Tasks[Task]['result'];
       throw new Error(ending.answer.detail);
     }
     await discard();
@@ -96,12 +94,16 @@ export function createPageReader(limits: ReadLimits = LIMITS): PageReader {
     throw ending.error;
   }
 
+  /** One after the other: what one page takes must not count for the next. */
+  function inTurn<Task extends keyof Tasks>(request: { task: Task } & Tasks[Task]['asked']) {
+    const reading = last.then(() => readNow<Task>(request));
+    last = reading.catch(() => undefined);
+    return reading;
+  }
+
   return {
-    read: (page) => {
-      const reading = last.then(() => readNow(page));
-      last = reading.catch(() => undefined);
-      return reading;
-    },
+    read: (page) => inTurn<'page'>({ task: 'page', page }),
+    readList: (page, address, number) => inTurn<'list'>({ task: 'list', page, address, number }),
     close: async () => {
       closed = true;
       await discard();

@@ -1,15 +1,21 @@
 import { parentPort } from 'node:worker_threads';
+import { readListPage } from '../lists/read-list-page.ts';
 import { readPage } from '../read-page.ts';
 import type { ReadAnswer, ReadRequest } from './messages.ts';
 
+async function read(request: ReadRequest): Promise<ReadAnswer> {
+  const result =
+    request.task === 'page'
+      ? await readPage(request.page)
+      : readListPage(request.page, request.address, request.number);
+  return { kind: 'read', result };
+}
+
 /** Reads one page after the other, in a thread whose memory is limited; see `page-reader.ts`. */
-parentPort?.on('message', async ({ page }: ReadRequest) => {
-  const answer: ReadAnswer = await readPage(page).then(
-    (result) => ({ kind: 'read', result }),
-    (error: unknown) => ({
-      kind: 'broken',
-      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    }),
-  );
+parentPort?.on('message', async (request: ReadRequest) => {
+  const answer: ReadAnswer = await read(request).catch((error: unknown) => ({
+    kind: 'broken' as const,
+    detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  }));
   parentPort?.postMessage(answer);
 });

@@ -1,5 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { ReadLimits } from './page-reader.ts';
+
+/** What reading one page may cost. */
+export interface ReadLimits {
+  /** Of the thread's heap. */
+  heapMegabytes: number;
+  timeoutMs: number;
+}
 
 const SCRIPT = new URL('./page-worker.mjs', import.meta.url);
 

@@ -1,5 +1,5 @@
-/** The documents that WeChat's `openDocument` shows (docs/wechat.md: Events), and what they begin with. */
-export const DOCUMENT_TYPES = {
+/** The files that an article may offer: WeChat's `openDocument` shows the first seven (docs/wechat.md: Events), the others are saved. */
+export const FILE_TYPES = {
   pdf: 'application/pdf',
   doc: 'application/msword',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -7,11 +7,23 @@ export const DOCUMENT_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ppt: 'application/vnd.ms-powerpoint',
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  wps: 'application/vnd.ms-works',
+  et: 'application/vnd.ms-excel',
+  dps: 'application/vnd.ms-powerpoint',
+  /** GB/T 33190 */
+  ofd: 'application/ofd',
+  zip: 'application/zip',
+  rar: 'application/vnd.rar',
+  '7z': 'application/x-7z-compressed',
+  txt: 'text/plain',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  mp4: 'video/mp4',
 } as const;
 
-export type DocumentType = keyof typeof DOCUMENT_TYPES;
+export type FileType = keyof typeof FILE_TYPES;
 
-const isDocumentType = (type: string): type is DocumentType => Object.hasOwn(DOCUMENT_TYPES, type);
+export const isFileType = (type: string): type is FileType => Object.hasOwn(FILE_TYPES, type);
 
 /** `PDF` of `a/b.PDF?x=1` in lower case; empty when nothing tells it. */
 export function toExtension(reference: string): string {
@@ -19,8 +31,11 @@ export function toExtension(reference: string): string {
   return /\.([a-z0-9]{1,8})$/i.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
+/** Films and recordings: a page plays them where it shows them, a link to one is no document. */
+const PLAYED = new Set<string>(['mp3', 'm4a', 'mp4']);
+
 /** The document type that a name or address claims. */
-export function toDocumentType(reference: string): DocumentType | undefined {
+export function toDocumentType(reference: string): FileType | undefined {
   const extension = toExtension(reference);
-  return isDocumentType(extension) ? extension : undefined;
+  return isFileType(extension) && !PLAYED.has(extension) ? extension : undefined;
 }

@@ -1,18 +1,16 @@
 import { FETCH_TIMEOUT_MS, MAX_BYTES } from '../limits.ts';
+import type { FetchedFile } from '../media/ports.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { reasons } from '../words.ts';
-import { guardedFetch } from './guarded-fetch.ts';
-
-/** A picture, recording or document from the web. */
-export interface FetchedFile {
-  bytes: Buffer;
-  /** What the server calls it, in lower case, without parameters; empty where it says nothing. */
-  contentType: string;
-}
+import { type FetchOptions, guardedFetch } from './guarded-fetch.ts';
 
 /** Fetches what a page shows or offers, within the limits of `guarded-fetch.ts`. */
-export async function fetchFile(address: string): Promise<Result<FetchedFile>> {
+export async function fetchFile(
+  address: string,
+  options: Partial<FetchOptions> = {},
+): Promise<Result<FetchedFile>> {
   const fetched = await guardedFetch(address, {
+    ...options,
     maxBytes: MAX_BYTES,
     timeoutMs: FETCH_TIMEOUT_MS,
     refuse: ({ status }) => (status === 200 ? undefined : reasons.status(status)),

@@ -1,7 +1,7 @@
 import { Image, Text, View } from '@tarojs/components';
 import { toEventState } from '../../../rules/event-state.ts';
 import type { Event } from '../../../types/event.ts';
-import { toMediaUrl } from '../../platform/media-url.ts';
+import { toFittingMediaUrl, toPlaceholderStyle } from '../../platform/fitting-url.ts';
 import { STATE_ADVICE } from './event-words.ts';
 import { StateTag } from './StateTag.tsx';
 import './EventHead.css';
@@ -10,6 +10,9 @@ interface EventHeadProps {
   event: Pick<Event, 'title' | 'status' | 'startsAt' | 'endsAt' | 'cover'>;
   now: number;
 }
+
+/** As in the style sheet. */
+const PLACE = { width: 'full', height: 211 } as const;
 
 /** Cover, state in words and title; what a cancelled or postponed event means for a reader. */
 export function EventHead({ event, now }: EventHeadProps) {
@@ -21,7 +24,8 @@ export function EventHead({ event, now }: EventHeadProps) {
       {cover && (
         <Image
           className="event-cover"
-          src={toMediaUrl(cover.url)}
+          style={toPlaceholderStyle(cover.placeholder)}
+          src={toFittingMediaUrl(cover, PLACE)}
           mode="aspectFill"
           webp
           ariaRole="img"

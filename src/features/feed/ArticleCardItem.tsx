@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components';
 import type { ArticleCard } from '../../../types/article-card.ts';
-import { toMediaUrl } from '../../platform/media-url.ts';
+import { toFittingMediaUrl, toPlaceholderStyle } from '../../platform/fitting-url.ts';
 import { openArticle } from '../../platform/navigation.ts';
 import { toMetaLine } from './feed-words.ts';
 import './ArticleCardItem.css';
@@ -15,6 +15,10 @@ interface ArticleCardItemProps {
   /** The picture is there, or will never be. */
   onCoverSettled?: () => void;
 }
+
+/** As in the style sheet. */
+const PLACE = { width: 112, height: 84 } as const;
+const LEAD_PLACE = { width: 'text', height: 188 } as const;
 
 /** An article in a list. Compiled to a template of its own: twenty of them are the first thing that a reader waits for. */
 export function ArticleCardItem(props: ArticleCardItemProps) {
@@ -36,7 +40,8 @@ export function ArticleCardItem(props: ArticleCardItemProps) {
       {cover && (
         <Image
           className="card-cover"
-          src={coverWaits ? '' : toMediaUrl(cover.url)}
+          style={toPlaceholderStyle(cover.placeholder)}
+          src={coverWaits ? '' : toFittingMediaUrl(cover, isLead ? LEAD_PLACE : PLACE)}
           mode="aspectFill"
           lazyLoad
           webp

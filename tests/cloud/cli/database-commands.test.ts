@@ -29,7 +29,7 @@ describe('the commands for the database', () => {
 
   it('save a database and restore it into the embedded one of a new data folder', async () => {
     const saved = join(folder.path, 'saved');
-    const first = await runProgram(BACKUP, [saved], { DATABASE_URL: database.url });
+    const first = await runProgram(BACKUP, [saved], database.env);
     expect(first).toMatchObject({ code: 0, stderr: '' });
     expect(first.stdout).toContain('articles 1');
     const dataDir = join(folder.path, 'data');
@@ -47,7 +47,7 @@ describe('the commands for the database', () => {
 
   it('migrate an empty database once', async () => {
     const bare = await createTestDatabase({ migrated: false });
-    const env = { DATABASE_URL: bare.url };
+    const { env } = bare;
     expect((await runProgram(MIGRATE, [], env)).stdout).toContain('applied 0001-content');
     expect((await runProgram(MIGRATE, [], env)).stdout).toContain('up to date');
     await bare.drop();

@@ -76,9 +76,7 @@ describe('the text of the site', () => {
 
   it.each(SEEDS)('$title arrives to the letter, once', async (expected) => {
     const run = () =>
-      runProgram('cloud/cli/import.ts', [join(expected.folder, expected.file)], {
-        DATABASE_URL: database.url,
-      });
+      runProgram('cloud/cli/import.ts', [join(expected.folder, expected.file)], database.env);
     const paragraphs = await readParagraphs(expected);
     expect(paragraphs).toHaveLength(expected.paragraphs);
     const first = await run();

@@ -32,8 +32,7 @@ afterEach(() => folder.remove());
 
 const at = (name: string) => join(folder.path, name);
 const write = (name: string, ...lines: string[]) => writeFile(at(name), lines.join('\n'));
-const runImport = (...words: string[]) =>
-  runProgram('cloud/cli/import.ts', words, { DATABASE_URL: database.url });
+const runImport = (...words: string[]) => runProgram('cloud/cli/import.ts', words, database.env);
 
 const readAll = () =>
   database.store.db.selectFrom('articles').selectAll().orderBy('title').execute();
@@ -52,7 +51,7 @@ const tally = (created: number, updated: number, unchanged: number, failed: numb
 describe('npm run import', () => {
   it('imports what it can, says what it could not and why, and knows it again', async () => {
     await mkdir(at('images'));
-    await writeFile(at('images/a.png'), makeImage.png(640, 480));
+    await writeFile(at('images/a.png'), await makeImage('png', 640, 480));
     await write('good.txt', ...page('甲文', '一', '二'));
     await write('bad.txt', '站', '乙文', '发布时间：2024-02-30', '一');
     await write(
@@ -70,7 +69,7 @@ describe('npm run import', () => {
     expect(first.stdout.trimEnd().split('\n').at(-1)).toBe(tally(2, 0, 0, 2));
     const articles = await readAll();
     expect(articles).toMatchObject([
-      { title: '丙文', cover: { url: expect.stringMatching(/^\/media\/[0-9a-f]{64}\.png$/) } },
+      { title: '丙文', cover: { url: expect.stringMatching(/^\/media\/[0-9a-f]{64}\.webp$/) } },
       {
         title: '甲文',
         source: '示例区妇联',

@@ -15,8 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const runNotice = (...words: string[]) =>
-  runProgram('cloud/cli/notice.ts', words, { DATABASE_URL: database.url });
+const runNotice = (...words: string[]) => runProgram('cloud/cli/notice.ts', words, database.env);
 
 describe('npm run notice', () => {
   it('publishes, shows and cancels with the sample templates where nothing is configured', async () => {

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { importWords } from '../../../cloud/cli/import-words.ts';
 import { runImport } from '../../../cloud/cli/run-import.ts';
 import { warnings } from '../../../cloud/importer/words.ts';
+import { directReader } from '../../support/direct-reader.ts';
+import { NO_FILES } from '../../support/media-ports.ts';
 import { type Folder, makeFolder } from '../../support/run-program.ts';
 
 let folder: Folder;
@@ -28,7 +30,8 @@ it('goes on after a page that cannot be saved, and warns of a date far ahead', a
     inputs,
     { channelId: 'news', site: undefined },
     {
-      keep: () => Promise.reject(new Error('nothing is kept here')),
+      ports: NO_FILES,
+      read: directReader.read,
       save: async ({ title }) => {
         if (title === '甲文') throw new Error('too long');
         return { kind: 'created', lines: [importWords.saved('created', title, 'x')] };

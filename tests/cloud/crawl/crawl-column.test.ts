@@ -16,6 +16,7 @@ import {
 } from '../../../cloud/store/crawl-columns.ts';
 import { takeCrawlLease } from '../../../cloud/store/crawl-lease.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { directReader } from '../../support/direct-reader.ts';
 import { articleHtml, type ListSite, listHtml, startListSite } from '../../support/list-site.ts';
 
 const MINUTE = 60_000;
@@ -84,6 +85,7 @@ async function crawl(
       limits: { ...CRAWL_LIMITS, ...limits },
       tell: (event) => events.push(event),
       signal: new AbortController().signal,
+      reader: directReader,
       fetchOptions: { allowedHosts: new Set([site.host]), timeoutMs: 5_000 },
     },
     lease,

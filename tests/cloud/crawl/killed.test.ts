@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { runCrawl } from '../../../cloud/cli/run-crawl.ts';
 import type { Store } from '../../../cloud/store/store.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { directReader } from '../../support/direct-reader.ts';
 import { articleHtml, type ListSite, listHtml, startListSite } from '../../support/list-site.ts';
 import { type Folder, makeFolder } from '../../support/run-program.ts';
 
@@ -93,6 +94,7 @@ const crawl = (store: Store, now: number) =>
     {
       ...{ store, now: () => now, sleep: async () => {} },
       limits: { delayMs: 0, maxArticles: 1000, maxRechecks: 1000 },
+      reader: directReader,
       signal: new AbortController().signal,
       say: () => {},
       complain: () => {},

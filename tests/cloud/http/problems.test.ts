@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildApp } from '../../../cloud/app.ts';
 import { LOG_SERIALIZERS } from '../../../cloud/http/request-log.ts';
 import type { TypedApp } from '../../../cloud/http/typed-app.ts';
+import { createDiskStorage } from '../../../cloud/media/disk-storage.ts';
 import { connectStore, type Store } from '../../../cloud/store/store.ts';
 import { createTestApp, TEST_NOW, type TestApp } from '../../support/app.ts';
 
@@ -63,7 +64,11 @@ describe('errors of every kind', () => {
 
   beforeAll(async () => {
     // Nothing listens on port 1.
-    store = connectStore('postgres://reader:secret@127.0.0.1:1/none', () => {});
+    store = connectStore(
+      'postgres://reader:secret@127.0.0.1:1/none',
+      () => {},
+      createDiskStorage('/none'),
+    );
     const logger = { level: 'info', serializers: LOG_SERIALIZERS, base: null, stream: sink };
     app = await buildApp({ store, now: () => TEST_NOW, logger });
     app.get('/broken', async () => {

@@ -8,6 +8,7 @@ import { Attachment } from '../../../types/attachment.ts';
 import { Block } from '../../../types/block.ts';
 import { Cover } from '../../../types/cover.ts';
 import { MomentOrDate } from '../../../types/date.ts';
+import { NO_FILES } from '../../support/media-ports.ts';
 
 const Draft = Type.Object(
   {
@@ -44,7 +45,7 @@ async function expectSound(bytes: Uint8Array, kind: 'html' | 'text', at: PageBas
   const outcome = await importPage(
     { bytes, base: at, format: kind, charset: undefined },
     { channelId: 'news', site: undefined },
-    () => Promise.reject(new Error('there is no file to keep')),
+    NO_FILES,
   );
   if (outcome.kind === 'failed') {
     expect(outcome.reason).not.toBe('');

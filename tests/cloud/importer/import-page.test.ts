@@ -3,18 +3,18 @@ import { describe, expect, it } from '@jest/globals';
 import { importPage } from '../../../cloud/importer/import-page.ts';
 import type { PageBase } from '../../../cloud/importer/page.ts';
 import { reasons, warnings } from '../../../cloud/importer/words.ts';
+import { NO_FILES } from '../../support/media-ports.ts';
 
 const FIXTURES = new URL('../../fixtures/import/', import.meta.url);
 const local: PageBase = { kind: 'local', file: '/nowhere/a.txt', root: '/nowhere' };
 const address = 'https://fl.jiangmen.cn/news/202402/t9.html';
-const keep = () => Promise.reject(new Error('nothing is kept here'));
 
 const importBytes = (
   bytes: Uint8Array,
   format: 'text' | 'html',
   base: PageBase = local,
   site?: string,
-) => importPage({ bytes, base, format, charset: undefined }, { channelId: 'news', site }, keep);
+) => importPage({ bytes, base, format, charset: undefined }, { channelId: 'news', site }, NO_FILES);
 const importText = (...lines: string[]) => importBytes(Buffer.from(lines.join('\n')), 'text');
 
 /** The paragraphs of the fixture, to the letter. */
@@ -60,6 +60,7 @@ describe('an article as text', () => {
       kind: 'imported',
       draft,
       warnings: [],
+      media: expect.anything(),
     });
   });
 });
@@ -108,7 +109,13 @@ it('imports a page of the site, and nothing that is not on the list', async () =
         },
       ],
     },
-    warnings: [warnings.linkDropped('javascript:window.print()'), warnings.droppedTag('iframe', 1)],
+    warnings: [
+      warnings.linkDropped('javascript:window.print()'),
+      warnings.droppedTag('iframe', 1),
+      warnings.leftRemote('https://fl.jiangmen.cn/news/202402/images/river.jpg', '断网'),
+      warnings.leftRemote('https://fl.jiangmen.cn/news/202402/files/next.pdf', '断网'),
+    ],
+    media: expect.objectContaining({ pictures: { kept: 0, remote: 1, dropped: 0 } }),
   });
 });
 

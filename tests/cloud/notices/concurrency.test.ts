@@ -48,7 +48,7 @@ async function startDeliverers(count: number, rate = 1_000): Promise<Deliverer[]
   const settings = { ...wechat.settings, rate };
   const endpoint = { port: 0, host: '', dataDir: '', logLevel: 'silent' as const };
   const made = Array.from({ length: count }, async () => {
-    const store = connectStore(database.url, (error) => told.push({ error }));
+    const store = connectStore(database.url, (error) => told.push({ error }), database.media);
     others.push(store);
     return (await openWechatService(store, endpoint, settings, () => now)).deliverer(log);
   });

@@ -199,12 +199,20 @@ describe('articles whose files stand elsewhere', () => {
   afterAll(() => endpoint.drop());
 
   it('get the address of the files put before stored paths, and before nothing else', async () => {
+    const FILES = 'https://cdn.example.com/f';
     const away = { kind: 'image' as const, url: 'https://example.com/media/a.png', alt: '' };
     const { id } = await saveArticle(
       endpoint.store,
       makeArticleDraft({
         cover: { url: '/media/c.png', alt: '' },
-        blocks: [{ kind: 'image', url: '/media/b.png', alt: '' }, away],
+        blocks: [
+          { kind: 'image', url: '/media/b.png', alt: '' },
+          away,
+          { kind: 'gallery', images: [{ url: '/media/b.png', alt: '' }, away] },
+          { kind: 'video', url: '/media/v.mp4', text: '', poster: '/media/b.png' },
+          { kind: 'audio', url: '/media/m.mp3', text: '' },
+          { kind: 'attachment', text: '表', url: '/media/a.pdf', fileType: 'pdf' },
+        ],
         attachments: [{ name: '表', url: '/media/a.pdf', fileType: 'pdf' }],
       }),
       TEST_NOW,
@@ -213,7 +221,14 @@ describe('articles whose files stand elsewhere', () => {
     const cover = { url: 'https://cdn.example.com/f/media/c.png', alt: '' };
     expect((await endpoint.read(`/v1/articles/${id}`)).body).toMatchObject({
       cover,
-      blocks: [{ url: 'https://cdn.example.com/f/media/b.png' }, away],
+      blocks: [
+        { url: `${FILES}/media/b.png` },
+        away,
+        { images: [{ url: `${FILES}/media/b.png` }, { url: away.url }] },
+        { url: `${FILES}/media/v.mp4`, poster: `${FILES}/media/b.png` },
+        { url: `${FILES}/media/m.mp3` },
+        { url: `${FILES}/media/a.pdf` },
+      ],
       attachments: [{ url: 'https://cdn.example.com/f/media/a.pdf' }],
     });
     expect((await endpoint.read('/v1/articles')).body).toMatchObject({ items: [{ cover }] });

@@ -14,7 +14,7 @@ let folder: Folder;
 beforeEach(async () => {
   database = await createTestDatabase();
   folder = await makeFolder();
-  await write('images/a.webp', makeImage.webpLossy(1280, 800));
+  await write('images/a.webp', await makeImage('webp', 1280, 800));
   await write('files/form.docx', DOCUMENTS.docx);
   await write(
     'articles/news/walk.txt',

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import {
   afterAll,
   afterEach,
@@ -23,6 +24,7 @@ import type { Store } from '../../../cloud/store/store.ts';
 import { TEST_NOW } from '../../support/app.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { EVERY_BLOCK, makeArticleDraft, makeEventDraft } from '../../support/drafts.ts';
+import { keepBytes } from '../../support/keep-bytes.ts';
 import { type Folder, makeFolder } from '../../support/run-program.ts';
 
 jest.setTimeout(120_000);
@@ -32,7 +34,7 @@ const AWKWARD = 'a\tb\nc\\d\\N\r"\'{}😀é𠮷';
 
 async function fill(store: Store): Promise<string[]> {
   const bytes = Buffer.from(Array.from({ length: 512 }, (_, index) => index % 256));
-  const file = await saveMedia(store, { bytes, contentType: 'image/png', extension: 'png' });
+  const file = await keepBytes(store, { bytes, contentType: 'image/png', extension: 'png' });
   const draft = makeArticleDraft({
     title: AWKWARD,
     blocks: EVERY_BLOCK,
@@ -71,7 +73,7 @@ describe('backup and restore', () => {
   let folder: Folder;
   const save = async () => {
     const target = join(folder.path, 'saved');
-    expect(await backUp(source.url, target, TEST_NOW)).toMatchObject({ ok: true });
+    expect(await backUp(source, target, TEST_NOW)).toMatchObject({ ok: true });
     return target;
   };
 
@@ -88,7 +90,9 @@ describe('backup and restore', () => {
   it('bring everything into an empty server: the same ids, the same answers byte for byte', async () => {
     const target = await save();
     const empty = await openStore({ dataDir: join(folder.path, 'data') }, () => {});
-    expect(await restore(empty.pool.options.connectionString ?? '', target)).toMatchObject({
+    expect(
+      await restore({ url: empty.pool.options.connectionString ?? '', media: empty.media }, target),
+    ).toMatchObject({
       ok: true,
     });
     const answers = await readAll(empty, paths);
@@ -99,6 +103,32 @@ describe('backup and restore', () => {
       'unchanged',
     );
     await empty.close();
+  });
+
+  it('bring the narrower widths and their bytes, and say which the storage had lost', async () => {
+    const [hash, lost] = ['a'.repeat(64), 'b'.repeat(64)];
+    const whole = { contentType: 'image/webp', extension: 'webp', size: 4, widths: [320] };
+    const copies = [{ width: 320, bytes: Buffer.from('narrow') }];
+    const bytes = Buffer.from('wide');
+    const own = await createTestDatabase();
+    await saveMedia(own.store, { ...whole, hash, bytes, copies });
+    await saveMedia(own.store, { ...whole, hash: lost, bytes });
+    const target = join(folder.path, 'own');
+    const saved = await backUp(own, target, TEST_NOW);
+    expect(saved).toMatchObject({
+      manifest: { media: { files: 3, missing: [`${lost}-320.webp`] } },
+    });
+    const empty = await createTestDatabase();
+    expect((await restore(empty, target)).ok).toBe(true);
+    const found = await empty.media.read(`${hash}-320.webp`);
+    expect(found && (await buffer(found.stream)).toString()).toBe('narrow');
+    expect(await empty.media.size(`${lost}-320.webp`)).toBeUndefined();
+    await flip(join(target, 'media', 'aa', `${hash}.webp`));
+    expect(await restore(empty, target)).toMatchObject({
+      problem: expect.stringMatching(/media\/aa\/a+\.webp is damaged/),
+    });
+    await own.drop();
+    await empty.drop();
   });
 
   it('save the state of one moment while others write', async () => {
@@ -114,12 +144,12 @@ describe('backup and restore', () => {
         await saveEvent(source.store, makeEventDraft({ key: `边写${n}`, articleId: id }), TEST_NOW);
       }
     })();
-    expect((await backUp(source.url, target, TEST_NOW)).ok).toBe(true);
+    expect((await backUp(source, target, TEST_NOW)).ok).toBe(true);
     writing = false;
     await writer;
     const empty = await createTestDatabase();
     // An event whose article came later would break its reference.
-    expect((await restore(empty.url, target)).ok).toBe(true);
+    expect((await restore(empty, target)).ok).toBe(true);
     await empty.drop();
   });
 
@@ -142,7 +172,7 @@ describe('backup and restore', () => {
   it('refuse a folder that exists', async () => {
     const target = await save();
     const before = await readFile(join(target, 'manifest.json'), 'utf8');
-    const again = await backUp(source.url, target, TEST_NOW + 1);
+    const again = await backUp(source, target, TEST_NOW + 1);
     expect(again).toMatchObject({ ok: false, problem: expect.stringContaining('exists already') });
     expect(await readFile(join(target, 'manifest.json'), 'utf8')).toBe(before);
     expect(await readdir(folder.path)).toEqual(['saved']);
@@ -150,7 +180,7 @@ describe('backup and restore', () => {
 
   it('refuse a database without tables, and leave nothing', async () => {
     const bare = await createTestDatabase({ migrated: false });
-    const outcome = await backUp(bare.url, join(folder.path, 'saved'), TEST_NOW);
+    const outcome = await backUp(bare, join(folder.path, 'saved'), TEST_NOW);
     expect(outcome).toMatchObject({
       ok: false,
       problem: expect.stringContaining('npm run migrate'),
@@ -164,7 +194,7 @@ describe('backup and restore', () => {
     const file = join(folder.path, 'file');
     await writeFile(file, '');
     for (const target of ['/proc/none/saved', join(file, 'deep', 'saved')]) {
-      expect(await backUp(nowhere, target, TEST_NOW)).toMatchObject({
+      expect(await backUp({ url: nowhere, media: source.media }, target, TEST_NOW)).toMatchObject({
         ok: false,
         problem: expect.stringMatching(/^cannot use .*: name another folder\.$/),
       });
@@ -190,7 +220,7 @@ describe('backup and restore', () => {
   it('refuse to restore over content, and change nothing', async () => {
     const target = await save();
     const before = await readAll(source.store, paths);
-    const outcome = await restore(source.url, target);
+    const outcome = await restore(source, target);
     expect(outcome).toMatchObject({
       ok: false,
       problem: expect.stringContaining('has content already'),
@@ -208,14 +238,14 @@ describe('backup and restore', () => {
     ],
     ['without a manifest', (t) => rm(join(t, 'manifest.json')), /is no backup/],
     ['with half a manifest', (t) => truncate(join(t, 'manifest.json'), 50), /it is no JSON/],
-    ['of a newer format', (t) => edit(t, { format: 2 }), /another version of this program/],
+    ['of a newer format', (t) => edit(t, { format: 9 }), /another version of this program/],
     ['of a newer schema', (t) => edit(t, { schema: '9999-future' }), /of version 9999-future/],
   ])('refuse a backup that is %s, and change nothing', async (_name, damage, problem) => {
     const target = await save();
     await damage(target);
     const empty = await createTestDatabase();
     const before = await readAll(empty.store, []);
-    expect(await restore(empty.url, target)).toMatchObject({
+    expect(await restore(empty, target)).toMatchObject({
       ok: false,
       problem: expect.stringMatching(problem),
     });
@@ -228,9 +258,7 @@ describe('backup and restore', () => {
     await edit(target, {}, (table) => ({ ...table, rows: table.rows + 1 }));
     const empty = await createTestDatabase();
     const before = await readAll(empty.store, []);
-    await expect(restore(empty.url, target)).rejects.toThrow(
-      /notice_tallies has 0 rows instead of 1/,
-    );
+    await expect(restore(empty, target)).rejects.toThrow(/notice_tallies has 0 rows instead of 1/);
     expect(await readAll(empty.store, [])).toEqual(before);
     await empty.drop();
   });

@@ -20,7 +20,7 @@ let lost: Error[];
 beforeEach(async () => {
   lost = [];
   database = await createTestDatabase();
-  store = connectStore(database.url, (error) => lost.push(error));
+  store = connectStore(database.url, (error) => lost.push(error), database.media);
   scissors = new pg.Client({ connectionString: database.url });
   await scissors.connect();
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { warnings } from '../../../../cloud/importer/words.ts';
-import { makeImage } from '../media/media-files.ts';
+import { makeImage } from '../media/image-headers.ts';
 import { image, paragraph, read } from './fragment.ts';
 
 /** A PNG as far as its size goes. */

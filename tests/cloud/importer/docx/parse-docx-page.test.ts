@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { enhanceBlocks } from '../../../../cloud/importer/enhance/enhance-blocks.ts';
 import { importPage } from '../../../../cloud/importer/import-page.ts';
-import type { KeepFile } from '../../../../cloud/importer/media/keep-local-files.ts';
 import { readPage } from '../../../../cloud/importer/read-page.ts';
 import { reasons, warnings } from '../../../../cloud/importer/words.ts';
 import type { Block } from '../../../../types/block.ts';
+import { keepInMemory } from '../../../support/media-ports.ts';
 import { makeImage } from '../media/media-files.ts';
 import {
   cell,
@@ -189,16 +189,12 @@ describe('the head of a Word file', () => {
 });
 
 describe('importing a Word file', () => {
-  const kept: string[] = [];
-  const keep: KeepFile = async ({ extension }) => {
-    kept.push(extension);
-    return `/media/x.${extension}`;
-  };
+  const kept = keepInMemory();
   const importDocx = (bytes: Uint8Array, given = {}) =>
     importPage(
       { bytes, base, format: 'docx', charset: undefined },
       { channelId: 'news', site: undefined, ...given },
-      keep,
+      kept,
     );
 
   it('keeps its pictures, and reports what is none', async () => {
@@ -206,7 +202,7 @@ describe('importing a Word file', () => {
     const more = [
       {
         name: 'word/media/a.png',
-        bytes: Buffer.concat([makeImage.png(640, 480), Buffer.alloc(400)]),
+        bytes: await makeImage('png', 640, 480),
       },
       { name: 'word/media/b.emf', bytes: Buffer.alloc(400, 1) },
     ];
@@ -216,13 +212,16 @@ describe('importing a Word file', () => {
       kind: 'imported',
       draft: {
         publishedAt: '2024-03-05T09:30:00+08:00',
-        blocks: [text('文'), { kind: 'image', url: '/media/x.png', alt: '合影', width: 640 }],
+        blocks: [
+          text('文'),
+          { kind: 'image', url: expect.stringMatching(/\.webp$/), alt: '合影', width: 640 },
+        ],
       },
     });
     expect(outcome).toMatchObject({
       warnings: expect.arrayContaining([expect.stringContaining('data:image/x-emf')]),
     });
-    expect(kept).toEqual(['png']);
+    expect(kept.drafts.map(({ extension }) => extension)).toEqual(['webp']);
   });
 
   it('needs a date, and takes what is given in place of what it says', async () => {

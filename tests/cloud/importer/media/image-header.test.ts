@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readImageHeader } from '../../../../cloud/importer/media/image-header.ts';
-import { makeImage } from './media-files.ts';
+import { makeImage } from './image-headers.ts';
 
 describe('pictures by their content', () => {
   it.each([

@@ -1,64 +1,16 @@
+import sharp, { type Sharp } from 'sharp';
+
 /** Small files of every kind that is kept, made here; and what is none. */
-
-const png = (width: number, height: number) => {
-  const bytes = Buffer.alloc(33);
-  Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').copy(bytes);
-  bytes.writeUInt32BE(width, 16);
-  bytes.writeUInt32BE(height, 20);
-  return bytes;
-};
-
-const gif = (width: number, height: number) => {
-  const bytes = Buffer.from('GIF89a\0\0\0\0\0\0\0', 'latin1');
-  bytes.writeUInt16LE(width, 6);
-  bytes.writeUInt16LE(height, 8);
-  return bytes;
-};
-
-/** An APP0 segment and a Huffman table before the frame header, as cameras write them. */
-const jpeg = (width: number, height: number) => {
-  const frame = Buffer.from('ffc2001108000000000301', 'hex');
-  frame.writeUInt16BE(height, 5);
-  frame.writeUInt16BE(width, 7);
-  return Buffer.concat([
-    Buffer.from('ffd8ffe000044a46ffc40003aaffff', 'hex').subarray(0, 13),
-    frame,
-  ]);
-};
-
-const riff = (form: string, chunk: Buffer) =>
-  Buffer.concat([
-    Buffer.from(`RIFF\0\0\0\0WEBP${form}\0\0\0\0`, 'latin1'),
-    chunk,
-    Buffer.alloc(12),
-  ]);
-
-const webpExtended = (width: number, height: number) => {
-  const chunk = Buffer.alloc(10);
-  chunk.writeUIntLE(width - 1, 4, 3);
-  chunk.writeUIntLE(height - 1, 7, 3);
-  return riff('VP8X', chunk);
-};
-
-const webpLossless = (width: number, height: number) => {
-  const chunk = Buffer.alloc(5);
-  chunk[0] = 0x2f;
-  chunk.writeUInt32LE((width - 1) | ((height - 1) << 14), 1);
-  return riff('VP8L', chunk);
-};
-
-const webpLossy = (width: number, height: number) => {
-  const chunk = Buffer.from('0000009d012a00000000', 'hex');
-  chunk.writeUInt16LE(width, 6);
-  chunk.writeUInt16LE(height, 8);
-  return riff('VP8 ', chunk);
-};
-
-export const makeImage = { png, gif, jpeg, webpExtended, webpLossless, webpLossy };
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const ole = (stream: string) => Buffer.concat([OLE, Buffer.from(stream, 'utf16le')]);
-const zip = (...names: string[]) => Buffer.from(`PK\x03\x04${names.join('PK\x03\x04')}`, 'latin1');
+export const zip = (...names: string[]) =>
+  Buffer.from(`PK\x03\x04${names.join('PK\x03\x04')}PK\x05\x06${'\0'.repeat(18)}`, 'latin1');
+const box = (brand: string) => Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0${brand}mp42`, 'latin1');
+
+/** Two frames of 128 kbit/s at 44.1 kHz. */
+const mp3 = Buffer.alloc(2 * 417);
+for (const at of [0, 417]) Buffer.from('fffb9000', 'hex').copy(mp3, at);
 
 export const DOCUMENTS = {
   pdf: Buffer.from('%PDF-1.7\n%%EOF'),
@@ -68,4 +20,34 @@ export const DOCUMENTS = {
   docx: zip('[Content_Types].xml', 'word/document.xml'),
   xlsx: zip('[Content_Types].xml', 'xl/workbook.xml'),
   pptx: zip('[Content_Types].xml', 'ppt/presentation.xml'),
+  ofd: zip('OFD.xml', 'Doc_0/Document.xml'),
+  zip: zip('a.txt'),
+  rar: Buffer.from('Rar!\x1a\x07\x01\x00', 'latin1'),
+  '7z': Buffer.from('7z\xbc\xaf\x27\x1c\0\x04', 'latin1'),
+  mp3,
+  m4a: box('M4A '),
+  mp4: box('isom'),
 };
+
+export const FORMATS = ['png', 'jpeg', 'gif', 'webp', 'avif'] as const;
+
+/** A picture that no codec makes small: noise. */
+export const noise = (width: number, height: number, channels: 3 | 4 = 3): Sharp =>
+  sharp({
+    create: {
+      ...{ width, height, channels, background: '#3a5' },
+      noise: { type: 'gaussian', mean: 128, sigma: 40 },
+    },
+  });
+
+/** The quickest way to each: what takes an encoder long is of no use here. */
+const QUICK = {
+  png: { compressionLevel: 1 },
+  jpeg: {},
+  gif: { effort: 1, dither: 0, colours: 8 },
+  webp: { effort: 0 },
+  avif: { effort: 0, quality: 30 },
+};
+
+export const makeImage = (format: (typeof FORMATS)[number], width: number, height: number) =>
+  noise(width, height).toFormat(format, QUICK[format]).toBuffer();

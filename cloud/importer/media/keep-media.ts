@@ -1,0 +1,66 @@
+import type { PageBase } from '../page.ts';
+import { warnings } from '../words.ts';
+import { type Fate, keepSource, type Wanted } from './keep-source.ts';
+import { PAGE_LIMITS } from './limits.ts';
+import { listWanted, type PageContent, toWantedKey } from './list-wanted.ts';
+import { type MediaTally, toTally } from './media-tally.ts';
+import { placeFiles } from './place-files.ts';
+import type { MediaPorts } from './ports.ts';
+import { isWeb, readSource } from './read-source.ts';
+
+/** A page's content with its files on our storage. */
+export interface KeptContent extends PageContent {
+  /** A sentence for each file that was not kept; one for all spacers. */
+  warnings: string[];
+  tally: MediaTally;
+}
+
+/** Keeps one after the other until nothing is left, `atOnce` of these side by side. */
+async function keepAll(
+  wanted: readonly Wanted[],
+  keep: (wanted: Wanted, index: number) => Promise<Fate>,
+): Promise<Map<string, Fate>> {
+  const fates = wanted.map((): Fate | undefined => undefined);
+  let next = 0;
+  const work = async () => {
+    for (let index = next++; index < wanted.length; index = next++)
+      fates[index] = await keep(wanted[index] as Wanted, index);
+  };
+  await Promise.all(Array.from({ length: PAGE_LIMITS.atOnce }, work));
+  return new Map(
+    wanted.map(({ use, url }, index) => [toWantedKey(use, url), fates[index] as Fate]),
+  );
+}
+
+function toWarnings(fates: Iterable<Fate>, { spacers }: MediaTally): string[] {
+  const sentences = [...fates].flatMap((fate) => ('warning' in fate ? [fate.warning] : []));
+  return spacers === 0 ? sentences : [...sentences, warnings.spacers(spacers)];
+}
+
+/**
+ * Brings the pictures, films, recordings and files of a page to our own storage, whether they lie beside it, inside of it
+ * or on the web, each taken for what it is. Afterwards no block has a `file:` or `data:` address: what can't be kept is gone, its
+ * words stay; what did not come from the web keeps its address there.
+ */
+export async function keepMedia(
+  content: PageContent,
+  base: PageBase,
+  ports: MediaPorts,
+): Promise<KeptContent> {
+  const wanted = listWanted(content, base);
+  const { files, bytes: most } = PAGE_LIMITS;
+  let taken = 0;
+  const fates = await keepAll(wanted, async (one, index) => {
+    if (index >= files || taken > most) {
+      const warning = warnings.pageLimit(one.name, files, most);
+      return { kind: isWeb(one.url) ? 'remote' : 'dropped', warning };
+    }
+    const source = await readSource(one.url, base, ports);
+    if (source.kind === 'read') taken += source.bytes.length;
+    return keepSource(source, one, ports);
+  });
+  const tally = toTally(
+    wanted.map((one) => [one.use, fates.get(toWantedKey(one.use, one.url)) as Fate]),
+  );
+  return { ...placeFiles(content, fates), warnings: toWarnings(fates.values(), tally), tally };
+}
