@@ -49,6 +49,8 @@ export const Article = Type.Object({
   originUrl: Type.Optional(Type.String()),
   /** The activities that it announces or reports, soonest first. */
   events: Type.Array(EventCard),
+  /** How long its body takes to read; absent for one without words and pictures. */
+  readingMinutes: Type.Optional(Type.Integer({ minimum: 1 })),
 });
 export type Article = Static<typeof Article>;
 

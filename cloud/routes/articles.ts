@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Article, FeedPage } from '../../types/article.ts';
+import { toReadingMinutes } from '../domain/reading-time.ts';
 import { toCachedAnswers } from '../http/answers.ts';
 import { allowCaching, CACHE_POLICIES } from '../http/caching.ts';
 import { DETAILS, sendProblem } from '../http/problems.ts';
@@ -66,7 +67,11 @@ export function registerArticles(app: TypedApp, { store, links, now }: RouteCont
       const article = isPermanentId(id) ? await findArticle(store, id, now()) : undefined;
       if (article === undefined) return sendProblem(reply, 'not_found');
       allowCaching(reply, CACHE_POLICIES.item);
-      return reply.send(links.toArticle(article));
+      const readingMinutes = toReadingMinutes(article.blocks);
+      return reply.send({
+        ...links.toArticle(article),
+        ...(readingMinutes !== undefined && { readingMinutes }),
+      });
     },
   );
 }

@@ -115,6 +115,7 @@ describe('articles over HTTP', () => {
       blocks: EVERY_BLOCK,
       attachments: draft.attachments,
       originUrl: draft.address,
+      readingMinutes: 1,
     });
     expect(events.map((event) => event.id)).toEqual([first.id, second.id]);
   });
