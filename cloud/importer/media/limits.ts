@@ -17,7 +17,7 @@ export const PICTURE_LIMITS = {
 
 /** Widths in pixels: of the picture itself at most, and of its copies. Chosen for phones: `rules/picture-url.ts`. */
 export const MASTER_WIDTH = 1600;
-export const COPY_WIDTHS = [320, 640, 900] as const;
+export const COPY_WIDTHS = [220, 320, 640, 900] as const;
 
 /** What one page may bring. */
 export const PAGE_LIMITS = {

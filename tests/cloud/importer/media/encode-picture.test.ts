@@ -26,7 +26,7 @@ describe('a picture', () => {
     const draft = await make(await makeImage(format, 920, 460));
     expect(draft).toMatchObject({
       ...{ contentType: 'image/webp', extension: 'webp', width: 920, height: 460 },
-      ...{ widths: [320, 640, 900], size: draft.bytes.length },
+      ...{ widths: [220, 320, 640, 900], size: draft.bytes.length },
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       placeholder: expect.stringMatching(/^data:image\/webp;base64,.{20,177}$/),
     });
@@ -40,10 +40,10 @@ describe('a picture', () => {
 
   it('is at most 1600 pixels wide, and never wider than it was', async () => {
     expect(await make(await noise(2400, 1200).jpeg().toBuffer())).toMatchObject({
-      ...{ width: 1600, height: 800, widths: [320, 640, 900] },
+      ...{ width: 1600, height: 800, widths: [220, 320, 640, 900] },
     });
-    const small = await make(await noise(320, 100).png().toBuffer());
-    expect(small).toMatchObject({ width: 320, height: 100 });
+    const small = await make(await noise(220, 100).png().toBuffer());
+    expect(small).toMatchObject({ width: 220, height: 100 });
     expect([small.widths, small.copies]).toEqual([undefined, undefined]);
   });
 
@@ -90,7 +90,7 @@ describe('a picture', () => {
 
   it('that moves still moves', async () => {
     const draft = await make(await animation(3, 400, 300));
-    expect(draft).toMatchObject({ width: 400, height: 300, widths: [320] });
+    expect(draft).toMatchObject({ width: 400, height: 300, widths: [220, 320] });
     for (const { bytes } of [draft, ...(draft.copies ?? [])])
       expect((await sharp(bytes, { animated: true }).metadata()).pages).toBe(3);
   });

@@ -93,7 +93,7 @@ describe('the files of a page', () => {
     expect(ports.fetched.sort()).toEqual([`${A}b.jpg`, `${A}get?id=1`]);
     const pdf = { url: stored, fileType: 'pdf', size: DOCUMENTS.pdf.length };
     expect(kept.blocks).toMatchObject([
-      { caption: '图', url: stored, width: 400, height: 200, widths: [320] },
+      { caption: '图', url: stored, width: 400, height: 200, widths: [220, 320] },
       { url: stored, width: 40 },
       { url: stored, width: 400 },
       { kind: 'attachment', text: '表', ...pdf },
