@@ -54,6 +54,9 @@ const toJson = (schema: TSchema): Json => JSON.parse(JSON.stringify(schema)) as 
 /** Lists of an answer whose members the mini-program checks apart. */
 const UNCHECKED_LISTS = new Set(['blocks', 'attachments', 'events', 'pinned']);
 
+/** Optional members of a picture: whoever reads them asks what they are, and the checks stay small. */
+const UNCHECKED_MEMBERS = new Set(['width', 'height', 'widths', 'placeholder']);
+
 function isEnumeration(members: Json): members is { type: string; const: string | number }[] {
   return (
     Array.isArray(members) &&
@@ -75,7 +78,7 @@ function toTolerant(schema: Json): Json {
   }
   return Object.fromEntries(
     Object.entries(schema)
-      .filter(([name]) => !ENDPOINT_ONLY.has(name))
+      .filter(([name]) => !ENDPOINT_ONLY.has(name) && !UNCHECKED_MEMBERS.has(name))
       .map(([name, value]) => [
         name,
         UNCHECKED_LISTS.has(name) ? { type: 'array' } : toTolerant(value),
