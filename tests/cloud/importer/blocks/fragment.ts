@@ -1,11 +1,10 @@
 import { importFragment } from '../../../../cloud/importer/import-fragment.ts';
-import { NO_FILES } from '../../../support/media-ports.ts';
 
 export const base = { kind: 'web', address: 'https://fl.example/news/t1.html' } as const;
 
 /** HTML that is all body, as content. */
 export async function read(html: string) {
-  const fragment = await importFragment(html, base, NO_FILES);
+  const fragment = await importFragment(html, base);
   if (!fragment.ok) throw new Error(fragment.reason);
   return fragment.value;
 }
