@@ -9,7 +9,7 @@ import pg from 'pg';
 const FIRST_PAGE = {
   name: 'first-page',
   text: `SELECT id, channel_id AS "channelId", title, summary, source, published_at AS "publishedAt", cover
-    FROM articles ORDER BY sort_at DESC, id DESC LIMIT 20`,
+    FROM articles WHERE state = 'published' ORDER BY sort_at DESC, id DESC LIMIT 20`,
 };
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });

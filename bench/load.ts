@@ -13,6 +13,8 @@ export interface LoadResult {
   /** Of the last body. */
   bytes: number;
   seconds: number;
+  /** Milliseconds that 99 of 100 answers took at most. */
+  slowMs: number;
 }
 
 function readOnce(url: string, agent: Agent): Promise<number> {
@@ -30,21 +32,26 @@ function readOnce(url: string, agent: Agent): Promise<number> {
 
 async function run(url: string, connections: number, milliseconds: number): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const result = { answers: 0, failures: 0, bytes: 0, seconds: 0 };
+  const result = { answers: 0, failures: 0, bytes: 0, seconds: 0, slowMs: 0 };
+  const times: number[] = [];
   const begin = performance.now();
   const end = begin + milliseconds;
   const connection = async () => {
     while (performance.now() < end) {
+      const asked = performance.now();
       const bytes = await readOnce(url, agent);
       if (bytes < 0) result.failures += 1;
       else {
         result.answers += 1;
+        times.push(performance.now() - asked);
         result.bytes = bytes;
       }
     }
   };
   await Promise.all(Array.from({ length: connections }, connection));
   result.seconds = (performance.now() - begin) / 1_000;
+  times.sort((a, b) => a - b);
+  result.slowMs = times[Math.floor(times.length * 0.99)] ?? 0;
   agent.destroy();
   return result;
 }

@@ -17,12 +17,14 @@ import { registerArticles } from './routes/articles.ts';
 import { registerChannels } from './routes/channels.ts';
 import type { RouteContext, WechatContext } from './routes/context.ts';
 import { registerEvents } from './routes/events.ts';
+import { registerFeeds } from './routes/feeds.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerMedia } from './routes/media.ts';
 import { createMediaLinks } from './routes/media-links.ts';
 import { registerNotices } from './routes/notices.ts';
 import { registerOpenapi } from './routes/openapi.ts';
 import { registerPushes } from './routes/pushes.ts';
+import { registerSearch } from './routes/search.ts';
 import { registerSession } from './routes/session.ts';
 import { registerSubscriptions } from './routes/subscriptions.ts';
 import { registerTopics } from './routes/topics.ts';
@@ -35,6 +37,8 @@ export interface AppOptions {
   logger: NonNullable<FastifyServerOptions['logger']>;
   /** Where stored files are served from when not by this endpoint; without a slash at its end. */
   mediaBaseUrl?: string;
+  /** Where readers reach the endpoint, for the feeds; without a slash at its end. */
+  publicUrl?: string;
   /** Without it nobody can log in, and no notice is offered. */
   wechat?: WechatContext;
 }
@@ -81,11 +85,14 @@ export async function buildApp(options: AppOptions): Promise<TypedApp> {
     store: options.store,
     now: options.now,
     links: createMediaLinks(options.mediaBaseUrl),
+    publicUrl: options.publicUrl,
     wechat: options.wechat,
   };
   registerHealth(app, context);
   registerChannels(app, context);
   registerArticles(app, context);
+  registerSearch(app, context);
+  registerFeeds(app, context);
   registerEvents(app, context);
   registerMedia(app, context);
   registerSession(app, context);

@@ -6,6 +6,7 @@ import type { TypedApp } from './http/typed-app.ts';
 import type { Settings } from './settings.ts';
 import { SetupError } from './setup-error.ts';
 import { openStore } from './store/open.ts';
+import { refreshSearchIndex } from './store/search/refresh-index.ts';
 import type { Store } from './store/store.ts';
 import { openWechatService } from './wechat-service.ts';
 
@@ -46,6 +47,23 @@ function stopInTime(): void {
   }, STOP_LIMIT_MS).unref();
 }
 
+/** Brings the search index up to date beside the requests: after an update, a restore, a change of the words. */
+function keepSearchIndex(app: TypedApp, store: Store): { stop: () => Promise<void> } {
+  const ending = new AbortController();
+  const done = refreshSearchIndex(store, ending.signal).then(
+    (articles) => {
+      if (articles > 0) app.log.info({ articles }, 'search index brought up to date');
+    },
+    (err) => app.log.error({ err }, 'search index not brought up to date; the next start goes on'),
+  );
+  return {
+    stop: () => {
+      ending.abort();
+      return done;
+    },
+  };
+}
+
 /**
  * Opens the store, listens, and returns after a signal to stop, when the requests under way are answered and the store
  * is closed.
@@ -64,6 +82,7 @@ export async function runEndpoint(settings: Settings, hooks: EndpointHooks = {})
       now: Date.now,
       logger: { level: settings.logLevel, serializers: LOG_SERIALIZERS, base: null },
       ...(settings.mediaBaseUrl !== undefined && { mediaBaseUrl: settings.mediaBaseUrl }),
+      ...(settings.publicUrl !== undefined && { publicUrl: settings.publicUrl }),
       ...(wechat && { wechat: wechat.context }),
     });
     report = (error) => {
@@ -79,10 +98,11 @@ export async function runEndpoint(settings: Settings, hooks: EndpointHooks = {})
     const limits = { ...CRAWL_LIMITS, delayMs };
     const crawler = startCrawlWorker(store, limits, Date.now, app.log);
     hooks.ready?.(app);
+    const indexing = keepSearchIndex(app, store);
     const signal = await stop;
     app.log.info({ signal }, 'stopping');
     stopInTime();
-    await Promise.all([app.close(), worker?.stop(), crawler.stop()]);
+    await Promise.all([app.close(), worker?.stop(), crawler.stop(), indexing.stop()]);
   } finally {
     await store.close();
   }

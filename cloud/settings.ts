@@ -12,6 +12,8 @@ export interface Settings {
   /** Where pictures and files lie. */
   storage: StorageChoice;
   mediaBaseUrl?: string;
+  /** Where readers reach the endpoint, for the feeds; without a slash at its end. */
+  publicUrl?: string;
   logLevel: string;
   /** Between two requests of a crawl, where it is not the usual. */
   crawlDelayMs?: number;
@@ -85,6 +87,13 @@ export function parseSettings(env: Environment): SettingsOutcome {
       problem: 'MEDIA_BASE_URL is no address: write https://host/folder, or leave it out.',
     };
   }
+  const publicUrl = read(env, 'PUBLIC_URL')?.replace(/\/+$/, '');
+  if (publicUrl !== undefined && !hasProtocol(publicUrl, ['http:', 'https:'])) {
+    return {
+      ok: false,
+      problem: 'PUBLIC_URL is no address: write https://host, or leave it out.',
+    };
+  }
   const logLevel = read(env, 'LOG_LEVEL') ?? 'info';
   if (!LOG_LEVELS.includes(logLevel)) {
     return {
@@ -120,6 +129,7 @@ export function parseSettings(env: Environment): SettingsOutcome {
       logLevel,
       ...(read(env, 'CRAWL_DELAY_MS') !== undefined && { crawlDelayMs }),
       ...(mediaBaseUrl !== undefined && { mediaBaseUrl }),
+      ...(publicUrl !== undefined && { publicUrl }),
       ...(wechat.settings && { wechat: wechat.settings }),
     },
   };

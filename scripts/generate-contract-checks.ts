@@ -17,6 +17,7 @@ import { Event, EventPage } from '../types/event.ts';
 import { EventCard } from '../types/event-card.ts';
 import { NoticePage } from '../types/notice.ts';
 import { Problem } from '../types/problem.ts';
+import { SearchPage, SearchSuggestions } from '../types/search.ts';
 import { Session } from '../types/session.ts';
 import { SubscriptionList } from '../types/subscription.ts';
 import { TopicList } from '../types/topic.ts';
@@ -34,6 +35,8 @@ const SCHEMAS = {
   FeedPage,
   NoticePage,
   Problem,
+  SearchPage,
+  SearchSuggestions,
   Session,
   SubscriptionList,
   TopicList,
@@ -48,8 +51,11 @@ type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
 const toJson = (schema: TSchema): Json => JSON.parse(JSON.stringify(schema)) as Json;
 
-/** Lists of a text's answer whose members the mini-program checks one by one. */
-const UNCHECKED_LISTS = new Set(['blocks', 'attachments', 'events']);
+/** Lists of an answer whose members the mini-program checks apart. */
+const UNCHECKED_LISTS = new Set(['blocks', 'attachments', 'events', 'pinned']);
+
+/** Optional members of a picture: whoever reads them asks what they are, and the checks stay small. */
+const UNCHECKED_MEMBERS = new Set(['width', 'height', 'widths', 'placeholder']);
 
 function isEnumeration(members: Json): members is { type: string; const: string | number }[] {
   return (
@@ -72,7 +78,7 @@ function toTolerant(schema: Json): Json {
   }
   return Object.fromEntries(
     Object.entries(schema)
-      .filter(([name]) => !ENDPOINT_ONLY.has(name))
+      .filter(([name]) => !ENDPOINT_ONLY.has(name) && !UNCHECKED_MEMBERS.has(name))
       .map(([name, value]) => [
         name,
         UNCHECKED_LISTS.has(name) ? { type: 'array' } : toTolerant(value),

@@ -35,6 +35,7 @@ const BENCHES = [
   ['feed', ['bench/feed.ts', '--articles', '100000']],
   ['import', ['bench/import.ts', '--pages', '10000']],
   ['notices', ['bench/notices.ts', '--recipients', '100000']],
+  ['search', ['bench/search.ts', '--articles', '100000']],
 ];
 const benches = [];
 for (const [name, args] of BENCHES) {

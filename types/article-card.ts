@@ -15,5 +15,7 @@ export const ArticleCard = Type.Object({
   /** 发布时间 */
   publishedAt: MomentOrDate,
   cover: Type.Optional(Cover),
+  /** True for one that is over: 已过期. */
+  expired: Type.Optional(Type.Boolean()),
 });
 export type ArticleCard = Static<typeof ArticleCard>;

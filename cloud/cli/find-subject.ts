@@ -1,5 +1,5 @@
 import type { Notice } from '../../types/notice.ts';
-import { findArticle } from '../store/articles.ts';
+import { findArticleRecord } from '../store/article-record.ts';
 import { findEvent } from '../store/events.ts';
 import { findByTitle } from '../store/find-by-title.ts';
 import { isPermanentId } from '../store/permanent-id.ts';
@@ -14,7 +14,7 @@ const MOST_SHOWN = 8;
 
 async function findById({ store }: NoticeContext, id: string): Promise<Subject | undefined> {
   if (!isPermanentId(id)) return undefined;
-  if (await findArticle(store, id)) return { kind: 'article', id };
+  if (await findArticleRecord(store.db, id)) return { kind: 'article', id };
   return (await findEvent(store, id)) && { kind: 'event', id };
 }
 

@@ -14,6 +14,8 @@ export interface ImportArguments {
   source: string | undefined;
   date: string | undefined;
   dryRun: boolean;
+  /** New articles wait for an editor to publish them. */
+  asDraft: boolean;
 }
 
 export type ParsedArguments =
@@ -29,6 +31,7 @@ const OPTIONS = {
   source: { type: 'string' },
   date: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
+  draft: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -72,6 +75,7 @@ export function parseImportArguments(words: readonly string[]): ParsedArguments 
       source: toText('source'),
       date,
       dryRun: values['dry-run'] === true,
+      asDraft: values.draft === true,
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { Channel } from '../../types/channel.ts';
 import type { SaveOutcome } from '../domain/drafts.ts';
+import type { PossibleDuplicate, SaveArticleOutcome } from '../domain/save-article-outcome.ts';
+import { FIELD_WORDS } from './field-words.ts';
 import type { ImportTally } from './import-tally.ts';
 import { showControls } from './show-controls.ts';
 
@@ -8,6 +10,14 @@ const SAVED: Record<SaveOutcome['kind'], string> = {
   updated: '更新',
   unchanged: '未变',
 };
+
+const HIDDEN: Record<NonNullable<SaveArticleOutcome['hidden']>, string> = {
+  draft: '是草稿',
+  scheduled: '还没有到发布时间',
+  withdrawn: '已撤回',
+};
+
+type KeptPart = NonNullable<SaveArticleOutcome['kept']>[number];
 
 /** Everything that the command itself says to an editor, once. */
 export const importWords = {
@@ -21,6 +31,7 @@ export const importWords = {
   --title 标题   代替文件里的标题，只能导入一篇时用
   --source 出处  代替文件里的文章出处
   --date 日期    代替文件里的发布时间，如 2026-11-25 或 "2026-11-25 09:30"
+  --draft        新文章先存成草稿，用 npm run article -- publish 发布
   --dry-run      只显示会导入什么，不写入
   --help         显示这段说明`,
   unknownFlag: (flag: string) => `不认识的选项 ${flag}。`,
@@ -39,6 +50,14 @@ export const importWords = {
   notSaved: (detail: string) => `没有保存（${detail}）。`,
   saved: (kind: SaveOutcome['kind'], title: string, id: string) =>
     `${SAVED[kind]}　${showControls(title)}（${id}）`,
+  hidden: (state: NonNullable<SaveArticleOutcome['hidden']>) =>
+    `这篇文章${HIDDEN[state]}，读者看不到`,
+  kept: ({ field, site }: KeptPart) =>
+    typeof site === 'string'
+      ? `保留编辑改过的${FIELD_WORDS[field]}；网站现在是“${site}”`
+      : `保留编辑改过的${FIELD_WORDS[field]}；网站的${FIELD_WORDS[field]}不同`,
+  duplicate: ({ id, title }: PossibleDuplicate) =>
+    `可能重复：与“${title}”（${id}）网站相同、日期相近，正文几乎一样`,
   tally: ({ created, updated, unchanged, failed }: ImportTally) =>
     `新增 ${created} · 更新 ${updated} · 未变 ${unchanged} · 失败 ${failed}`,
   dryTally: (read: number, failed: number) => `试运行，没有写入：可导入 ${read} · 失败 ${failed}`,

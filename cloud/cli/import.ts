@@ -1,12 +1,12 @@
 import type { Channel } from '../../types/channel.ts';
 import { FIRST_CHANNELS } from '../domain/first-channels.ts';
 import { toMediaPath } from '../domain/media.ts';
+import type { SaveArticleOutcome } from '../domain/save-article-outcome.ts';
 import type { ImportOptions } from '../importer/import-page.ts';
 import { createPageReader } from '../importer/isolation/page-reader.ts';
 import { fetchFile } from '../importer/sources/fetch-file.ts';
 import { type Input, listInputs } from '../importer/sources/list-inputs.ts';
 import { listChannels } from '../store/channels.ts';
-import { keepChannel } from '../store/keep-channel.ts';
 import { createMediaPorts } from '../store/media.ts';
 import { saveArticle } from '../store/save-article.ts';
 import type { Store } from '../store/store.ts';
@@ -14,6 +14,7 @@ import { type ImportArguments, parseImportArguments } from './import-arguments.t
 import { importWords } from './import-words.ts';
 import { toDraftLines } from './print-draft.ts';
 import { type ImportTarget, runImport } from './run-import.ts';
+import { readUserName } from './user-name.ts';
 import { complain, EXIT, type ExitCode } from './with-database.ts';
 import { withStore } from './with-store.ts';
 
@@ -56,14 +57,25 @@ async function runDry(inputs: readonly Input[], wanted: ImportArguments): Promis
   return failed === 0 ? EXIT.ok : EXIT.failed;
 }
 
-function toStoreTarget(store: Store, wanted: ImportArguments): ImportTarget {
+function toLines(title: string, outcome: SaveArticleOutcome): string[] {
+  const { kind, id, hidden, kept = [], duplicates = [] } = outcome;
+  const notes = [
+    ...(hidden === undefined ? [] : [importWords.hidden(hidden)]),
+    ...kept.map(importWords.kept),
+    ...duplicates.map(importWords.duplicate),
+  ];
+  return [importWords.saved(kind, title, id), ...notes.map(importWords.warning)];
+}
+
+function toStoreTarget(store: Store, { channelId, asDraft }: ImportArguments): ImportTarget {
+  const by = readUserName();
   return {
     read: reader.read,
     ports: { ...createMediaPorts(store), fetchFile },
-    save: async (read) => {
-      const draft = wanted.channelId === undefined ? await keepChannel(store, read) : read;
-      const { kind, id } = await saveArticle(store, draft, Date.now());
-      return { kind, lines: [importWords.saved(kind, draft.title, id)] };
+    save: async (draft, from) => {
+      const options = { by, from, asDraft, keepsChannel: channelId === undefined };
+      const outcome = await saveArticle(store, draft, Date.now(), options);
+      return { kind: outcome.kind, lines: toLines(draft.title, outcome) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { toFullDate } from '../../rules/date-words.ts';
 import { padTwo, toCivilTime } from '../../rules/utc8.ts';
+import type { ArticleState } from '../domain/article-state.ts';
 import { toEditorReason } from '../domain/notice-words.ts';
 import type { TitledSubject } from '../store/find-by-title.ts';
 import type { DeliveryCount } from '../store/notice-report.ts';
@@ -23,6 +24,13 @@ const DELIVERY_STATES: Record<DeliveryState, string> = {
   refused: '微信没有收下',
   no_credit: '没有订阅次数（只在“通知”里看到）',
   cancelled: '已取消',
+};
+
+/** Of an article that can't be told of. */
+const HIDDEN_STATES: Partial<Record<ArticleState, string>> = {
+  draft: '还是草稿',
+  scheduled: '定时发布，还没有到时间',
+  withdrawn: '已撤回',
 };
 
 /** In China: `2026-11-26 09:00`. */
@@ -87,6 +95,8 @@ export const noticeWords = {
       ...(hasMore ? ['  ……还有更多'] : []),
     ].join('\n'),
   noSubject: (named: string) => `没有编号或标题是“${showControls(named)}”的文章或活动。`,
+  notShown: (state: ArticleState, title: string) =>
+    `没有发：“${showControls(title)}”${HIDDEN_STATES[state]}，读者打不开。请先用 npm run article -- publish 发布它。`,
   noAccountOf: (code: string) =>
     `没有编号为 ${showControls(code)} 的读者，请核对小程序“我的”里的编号。`,
 

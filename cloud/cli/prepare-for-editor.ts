@@ -25,9 +25,13 @@ export async function prepareForEditor(
   const subject = await findSubject(context, named);
   if (subject === undefined) return undefined;
   const nameTopic = await createTopicNames(store);
-  const prepared = await prepareNotice(store, templates, { ...request, subject });
+  const prepared = await prepareNotice(store, templates, { ...request, subject }, context.now());
   if (!prepared.ok && prepared.reason === 'no-subject') {
     complain(noticeWords.noSubject(named));
+    return undefined;
+  }
+  if (!prepared.ok && prepared.reason === 'not-shown') {
+    complain(noticeWords.notShown(prepared.state, prepared.title));
     return undefined;
   }
   const { topic, kind } = prepared.ok ? prepared.draft : prepared;

@@ -1,5 +1,7 @@
 import type { Block, Span } from '../../types/block.ts';
 import type { ArticleDraft } from '../domain/drafts.ts';
+import { proposeEvents } from '../domain/event-proposals.ts';
+import { toProposalLines } from './proposal-lines.ts';
 
 function toText(spans: readonly Span[]): string {
   return spans
@@ -62,5 +64,6 @@ export function toDraftLines(draft: ArticleDraft): string[] {
     `栏目　　${draft.channelId}`,
     ...draft.blocks.flatMap(toBlockLines),
     ...draft.attachments.map(({ name, url }) => `[附件] ${name} ${url}`),
+    ...toProposalLines(proposeEvents(draft.blocks, draft.publishedAt)),
   ].map(showControls);
 }

@@ -16,8 +16,8 @@ export interface ImportTarget {
   ports: MediaPorts;
   /** Reads pages where time and memory are limited. */
   read: ReadPage;
-  /** Saves a draft and answers what to say about it. */
-  save: (draft: ArticleDraft) => Promise<{ kind: Done; lines: string[] }>;
+  /** Saves a draft that came from there, an address or a file, and answers what to say about it. */
+  save: (draft: ArticleDraft, from: string) => Promise<{ kind: Done; lines: string[] }>;
 }
 
 type Saved = Awaited<ReturnType<ImportTarget['save']>>;
@@ -32,7 +32,7 @@ async function importOne(
     const outcome = await importInput(input, options, target.ports, target.read);
     if (outcome.kind === 'failed') return fail(outcome.reason);
     const { draft } = outcome;
-    const saved = await target.save(draft);
+    const saved = await target.save(draft, draft.address ?? input.name);
     const found = isFarAhead(draft.publishedAt, Date.now())
       ? [...outcome.warnings, warnings.farAhead(draft.publishedAt)]
       : outcome.warnings;

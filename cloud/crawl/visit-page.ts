@@ -8,7 +8,6 @@ import type { Robots } from '../importer/sources/robots.ts';
 import { reasons } from '../importer/words.ts';
 import type { CrawlColumn } from '../store/crawl-columns.ts';
 import { type CrawlPage, failPage, finishPage, saveListPage } from '../store/crawl-pages.ts';
-import { keepChannel } from '../store/keep-channel.ts';
 import { createMediaPorts } from '../store/media.ts';
 import { saveArticle } from '../store/save-article.ts';
 import type { CrawlEvent, CrawlParts } from './crawl-parts.ts';
@@ -97,7 +96,11 @@ async function visitArticle(
     await finishPage(store, page, now(), { validators });
     return { kind: 'early', address };
   }
-  const { kind, id } = await saveArticle(store, await keepChannel(store, draft), now());
+  const { kind, id } = await saveArticle(store, draft, now(), {
+    by: '',
+    from: address,
+    keepsChannel: true,
+  });
   // Killed between the two it is fetched once more, and found to be unchanged.
   await finishPage(store, page, now(), { articleId: id, validators });
   return { kind, address, title: draft.title, id };

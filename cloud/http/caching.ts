@@ -11,11 +11,14 @@ export interface CachePolicy {
   staleWhileRevalidate: number;
 }
 
-/** Lists change with every new article; what a correction must reach soon is short as well. */
+/**
+ * A withdrawal reaches readers within three minutes. At worst a CDN hands out an answer until the end of its stale time, without
+ * saying how old it is, and the client keeps that as long again as it may: both times together stay below that.
+ */
 export const CACHE_POLICIES = {
   channels: { maxAge: 300, sharedMaxAge: 600, staleWhileRevalidate: 86_400 },
-  list: { maxAge: 30, sharedMaxAge: 60, staleWhileRevalidate: 600 },
-  item: { maxAge: 60, sharedMaxAge: 120, staleWhileRevalidate: 600 },
+  list: { maxAge: 30, sharedMaxAge: 60, staleWhileRevalidate: 30 },
+  item: { maxAge: 30, sharedMaxAge: 60, staleWhileRevalidate: 30 },
 } satisfies Record<string, CachePolicy>;
 
 /** Lets browsers, phones and CDNs keep a public answer. */

@@ -9,9 +9,12 @@ const PARAMETER_RULES: Record<string, string> = {
   accepted: 'accepted 应为 1 到 5 项，每项写明 topicId 和 templateId。',
   code: 'code 应为 wx.login 给出的一段文字，最多 200 个字符。',
   cursor: DETAILS.badCursor,
+  from: '参数 from 应为一个日期，如 2026-03-08，只能出现一次。',
   limit: '参数 limit 应为 1 到 50 的整数，只能出现一次。',
   name: '参数 name 应为一个文件名，最多 200 个字符，只能出现一次。',
+  q: '参数 q 应为要找的词，最多 100 个字符，只能出现一次。',
   reportId: 'reportId 应为 16 到 64 个小写字母或数字。',
+  to: '参数 to 应为一个日期，如 2026-03-08，只能出现一次。',
   when: '参数 when 应为 upcoming、ongoing 或 past 之一，只能出现一次。',
 };
 

@@ -51,6 +51,8 @@ export const DETAILS = {
   badHttp: '请求不符合 HTTP 规范，请检查后重试。',
   headersTooLarge: '请求头过大，请减少请求头后重试。',
   requestTimeout: '请求迟迟没有发完，请检查网络后重试。',
+  badDate: '参数 from 或 to 不是一个存在的日期，请检查后重试。',
+  badDates: '参数 from 晚于 to，请把较早的日期写在 from。',
   unknownChannel: '没有这个栏目，可用的栏目见 /v1/channels。',
   unknownRoute: '没有这个地址，可用的地址见 /openapi.json。',
   badCode: '登录凭证已失效，请重新调用 wx.login 后再试。',

@@ -21,15 +21,11 @@ export interface Fragment {
   warnings: string[];
 }
 
-/**
- * HTML that is all body: the same steps as a page's body goes through. Fails only where it exceeds `limits.ts`.
- *
- * @param ports without them nothing is kept: every address stays as the page has it
- */
+/** HTML that is all body: the same steps as a page's body goes through. Fails only where it exceeds `limits.ts`. */
 export async function importFragment(
   html: string,
   base: PageBase,
-  ports?: MediaPorts,
+  ports: MediaPorts,
 ): Promise<Result<Fragment>> {
   const document = parseHtml(html);
   if (!document.ok) return document;
@@ -40,7 +36,7 @@ export async function importFragment(
   const read = toBlocks(tree.root, base);
   const resolved = toAttachments(read.files, base);
   const content = { blocks: read.blocks, attachments: resolved.attachments };
-  const kept = ports ? await keepMedia(content, base, ports) : { ...content, warnings: [] };
+  const kept = await keepMedia(content, base, ports);
   const blocks = enhanceBlocks(kept.blocks);
   const dropped = [...tree.dropped].map(([tag, count]) => warnings.droppedTag(tag, count));
   return succeed({

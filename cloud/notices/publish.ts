@@ -1,10 +1,12 @@
 import type { Notice } from '../../types/notice.ts';
+import { type ArticleState, isShown, toArticleState } from '../domain/article-state.ts';
 import { fillMessage } from '../domain/fill-message.ts';
 import type { NoticeKindName } from '../domain/notice-kinds.ts';
 import { toNoticePage } from '../domain/notice-page.ts';
 import type { NoticeTemplates } from '../domain/notice-template.ts';
 import { toArticleValues, toEventValues } from '../domain/notice-values.ts';
 import { EVENTS_TOPIC, NOTICES_TOPIC, toArticleTopic } from '../domain/topics.ts';
+import { findArticleRecord } from '../store/article-record.ts';
 import { findArticle } from '../store/articles.ts';
 import { findEvent } from '../store/events.ts';
 import { findNoticeOf, makeNoticeId, type NoticeDraft, saveNotice } from '../store/notices.ts';
@@ -46,6 +48,8 @@ export type PreparedNotice =
   | { ok: true; draft: NoticeDraft }
   /** There is no such article or event. */
   | { ok: false; reason: 'no-subject' }
+  /** Readers can't read the article: a message would lead them nowhere. */
+  | { ok: false; reason: 'not-shown'; state: ArticleState; title: string }
   /** Nothing is configured for its kind. */
   | { ok: false; reason: 'no-template'; topic: string; kind: NoticeKindName };
 
@@ -72,10 +76,11 @@ export function composeNotice(
 async function readContent(
   store: Store,
   { subject, note }: NoticeRequest,
+  now: number,
 ): Promise<NoticeContent | undefined> {
   if (!isPermanentId(subject.id)) return undefined;
   if (subject.kind === 'article') {
-    const article = await findArticle(store, subject.id);
+    const article = await findArticle(store, subject.id, now);
     if (article === undefined) return undefined;
     const { title, channel } = article;
     const topic = toArticleTopic(channel.id);
@@ -89,13 +94,33 @@ async function readContent(
   return { kind: 'event', topic: EVENTS_TOPIC, subject, title: event.title, values };
 }
 
-/** Makes a notice that announces an article or event. Nothing is saved yet. */
+/** The article of a request as it is where readers can't read it. */
+async function findHidden(
+  { db }: Store,
+  { subject }: NoticeRequest,
+  now: number,
+): Promise<{ state: ArticleState; title: string } | undefined> {
+  if (subject.kind !== 'article' || !isPermanentId(subject.id)) return undefined;
+  const record = await findArticleRecord(db, subject.id);
+  if (record === undefined) return undefined;
+  const state = toArticleState(record.life, now);
+  return isShown(state) ? undefined : { state, title: record.content.title };
+}
+
+/**
+ * Makes a notice that announces an article or event. Nothing is saved yet.
+ *
+ * @param now milliseconds since the epoch; the machine's clock when absent
+ */
 export async function prepareNotice(
   store: Store,
   templates: NoticeTemplates,
   request: NoticeRequest,
+  now = Date.now(),
 ): Promise<PreparedNotice> {
-  const content = await readContent(store, request);
+  const hidden = await findHidden(store, request, now);
+  if (hidden !== undefined) return { ok: false, reason: 'not-shown', ...hidden };
+  const content = await readContent(store, request, now);
   if (content === undefined) return { ok: false, reason: 'no-subject' };
   return composeNotice(templates, content, request);
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Article, FeedPage } from '../../types/article.ts';
+import { toReadingMinutes } from '../domain/reading-time.ts';
 import { toCachedAnswers } from '../http/answers.ts';
 import { allowCaching, CACHE_POLICIES } from '../http/caching.ts';
 import { DETAILS, sendProblem } from '../http/problems.ts';
@@ -16,12 +17,12 @@ const FeedQuery = Type.Object({
   ...PAGING_QUERY,
 });
 
-export function registerArticles(app: TypedApp, { store, links }: RouteContext): void {
+export function registerArticles(app: TypedApp, { store, links, now }: RouteContext): void {
   app.get(
     '/v1/articles',
     {
       schema: {
-        summary: '文章列表，新的在前',
+        summary: '文章列表，新的在前；第一页带置顶的',
         querystring: FeedQuery,
         response: toCachedAnswers('一页文章', FeedPage),
       },
@@ -34,7 +35,7 @@ export function registerArticles(app: TypedApp, { store, links }: RouteContext):
         return sendProblem(reply, 'invalid_request', { detail: DETAILS.badCursor });
       }
       const page = await listArticleCards(store, {
-        limit: toLimit(query.limit),
+        ...{ limit: toLimit(query.limit), now: now() },
         ...(channel !== undefined && { channelId: isChannelId(channel) ? channel : '' }),
         ...(after && { after }),
       });
@@ -47,6 +48,7 @@ export function registerArticles(app: TypedApp, { store, links }: RouteContext):
       allowCaching(reply, CACHE_POLICIES.list);
       return reply.send({
         items: page.items.map(links.toCard),
+        ...(page.pinned && { pinned: page.pinned.map(links.toCard) }),
         nextCursor: page.next ? toCursor(list, page.next) : null,
       });
     },
@@ -56,16 +58,20 @@ export function registerArticles(app: TypedApp, { store, links }: RouteContext):
     '/v1/articles/:id',
     {
       schema: {
-        summary: '一篇文章',
+        summary: '一篇文章；已撤回的只有标题和原因',
         params: Type.Object({ id: Type.String() }),
         response: toCachedAnswers('文章全文', Article),
       },
     },
     async ({ params: { id } }, reply) => {
-      const article = isPermanentId(id) ? await findArticle(store, id) : undefined;
+      const article = isPermanentId(id) ? await findArticle(store, id, now()) : undefined;
       if (article === undefined) return sendProblem(reply, 'not_found');
       allowCaching(reply, CACHE_POLICIES.item);
-      return reply.send(links.toArticle(article));
+      const readingMinutes = toReadingMinutes(article.blocks);
+      return reply.send({
+        ...links.toArticle(article),
+        ...(readingMinutes !== undefined && { readingMinutes }),
+      });
     },
   );
 }

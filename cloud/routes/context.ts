@@ -23,5 +23,7 @@ export interface RouteContext {
   /** Milliseconds since the epoch. */
   now: () => number;
   links: MediaLinks;
+  /** Where readers reach the endpoint, without a slash at its end; undefined where the request's host has to do. */
+  publicUrl: string | undefined;
   wechat: WechatContext | undefined;
 }

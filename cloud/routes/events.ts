@@ -50,7 +50,7 @@ export function registerEvents(app: TypedApp, { store, links, now }: RouteContex
       },
     },
     async ({ params: { id } }, reply) => {
-      const event = isPermanentId(id) ? await findEvent(store, id) : undefined;
+      const event = isPermanentId(id) ? await findEvent(store, id, now()) : undefined;
       if (event === undefined) return sendProblem(reply, 'not_found');
       allowCaching(reply, CACHE_POLICIES.item);
       return reply.send(links.toEvent(event));

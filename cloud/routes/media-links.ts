@@ -1,6 +1,7 @@
 import type { Article } from '../../types/article.ts';
 import type { Block } from '../../types/block.ts';
 import type { Event } from '../../types/event.ts';
+import type { FeedEntry } from '../domain/feed-documents.ts';
 
 const MEDIA_PATH = '/media/';
 
@@ -17,13 +18,14 @@ export interface MediaLinks {
   toCard: <T extends WithCover>(card: T) => T;
   toArticle: (article: Article) => Article;
   toEvent: (event: Event) => Event;
+  toEntry: (entry: FeedEntry) => FeedEntry;
 }
 
 /** @param baseUrl without a slash at its end; undefined when the endpoint serves the files itself */
 export function createMediaLinks(baseUrl: string | undefined): MediaLinks {
   if (baseUrl === undefined) {
     const asItIs = <T>(value: T) => value;
-    return { toCard: asItIs, toArticle: asItIs, toEvent: asItIs };
+    return { toCard: asItIs, toArticle: asItIs, toEvent: asItIs, toEntry: asItIs };
   }
   const toLink = <T extends Linked>(linked: T): T =>
     linked.url.startsWith(MEDIA_PATH) ? { ...linked, url: baseUrl + linked.url } : linked;
@@ -54,6 +56,10 @@ export function createMediaLinks(baseUrl: string | undefined): MediaLinks {
   return {
     toCard,
     toArticle: (article) => ({ ...toBody(article), events: article.events.map(toCard) }),
+    toEntry: (entry) => ({
+      ...toBody(entry),
+      ...(entry.coverUrl !== undefined && { coverUrl: toLink({ url: entry.coverUrl }).url }),
+    }),
     toEvent: (event) => ({
       ...toBody(event),
       ...(event.article && { article: toCard(event.article) }),

@@ -31,7 +31,7 @@ export async function saveSample(
   };
   const anchored = isFirst && anchor ? await saveEvent(store, anchor.draft, now) : undefined;
   for (const { place, draft } of sample.articles) {
-    const { kind, id } = await saveArticle(store, draft, now);
+    const { kind, id } = await saveArticle(store, draft, now, { by: '', from: place });
     tally[kind] += 1;
     ids.set(place, id);
   }

@@ -1,7 +1,8 @@
 import type { Cover } from '../../types/cover.ts';
 import type { Event, EventWhen, Venue } from '../../types/event.ts';
 import type { EventCard, EventStatus } from '../../types/event-card.ts';
-import { ARTICLE_CARD_COLUMNS, toArticleCard } from './article-rows.ts';
+import { isShown } from '../domain/article-state.ts';
+import { ARTICLE_CARD_COLUMNS, toArticleCard, toRowState } from './article-rows.ts';
 import { toServableBlocks } from './blocks.ts';
 import type { Page, Position } from './cursor.ts';
 import type { Store } from './store.ts';
@@ -94,18 +95,31 @@ export async function listEventCardsOfArticle(
   return rows.map(toEventCard);
 }
 
-/** An event with the card of the article that announced it; undefined when there is none of that id. */
-export async function findEvent({ db }: Store, id: string): Promise<Event | undefined> {
+/** The card of an article that readers may see at that moment. */
+async function findShownCard({ db }: Pick<Store, 'db'>, id: string, now: number) {
+  const row = await db
+    .selectFrom('articles')
+    .select(ARTICLE_CARD_COLUMNS)
+    .select(['state', 'visible_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && isShown(toRowState(row, now)) ? toArticleCard(row, now) : undefined;
+}
+
+/**
+ * An event with the card of the article that announced it, where readers may see that; undefined when there is none of that id.
+ *
+ * @param now milliseconds since the epoch
+ */
+export async function findEvent(
+  { db }: Store,
+  id: string,
+  now = Date.now(),
+): Promise<Event | undefined> {
   const row = await db.selectFrom('events').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return undefined;
   const article =
-    row.article_id === null
-      ? undefined
-      : await db
-          .selectFrom('articles')
-          .select(ARTICLE_CARD_COLUMNS)
-          .where('id', '=', row.article_id)
-          .executeTakeFirst();
+    row.article_id === null ? undefined : await findShownCard({ db }, row.article_id, now);
   return {
     id: row.id,
     title: row.title,
@@ -119,6 +133,6 @@ export async function findEvent({ db }: Store, id: string): Promise<Event | unde
     ...(row.cover && { cover: row.cover }),
     blocks: toServableBlocks(row.blocks),
     attachments: row.attachments,
-    ...(article && { article: toArticleCard(article) }),
+    ...(article && { article }),
   };
 }

@@ -5,6 +5,8 @@ import { accountsMigration } from './migrations/0002-accounts.ts';
 import { noticesMigration } from './migrations/0003-notices.ts';
 import { mediaMigration } from './migrations/0004-media.ts';
 import { crawlMigration } from './migrations/0005-crawl.ts';
+import { articleLifeMigration } from './migrations/0006-article-life.ts';
+import { searchMigration } from './migrations/0007-search.ts';
 
 /** Every change of the tables, in order. A published one is never edited: add another. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -13,6 +15,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-notices': noticesMigration,
   '0004-media': mediaMigration,
   '0005-crawl': crawlMigration,
+  '0006-article-life': articleLifeMigration,
+  '0007-search': searchMigration,
 };
 
 /** The newest migration: what a backup is made with and restored into. */

@@ -89,6 +89,18 @@ export async function findNoticeOf(
   return row && { id: row.id, state: row.state, publishAt: row.publish_at.getTime() };
 }
 
+/** The notices of an article that are still to be sent to somebody, tests to one reader left out. */
+export async function listOpenNotices({ db }: Store, articleId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('notices')
+    .select('id')
+    .where('article_id', '=', articleId)
+    .where('account_id', 'is', null)
+    .where('state', 'in', ['scheduled', 'spreading'])
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export type StopOutcome =
   | { kind: 'stopped'; taken: number }
   | { kind: 'unknown' }

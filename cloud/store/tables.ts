@@ -4,6 +4,8 @@ import type { Block } from '../../types/block.ts';
 import type { Cover } from '../../types/cover.ts';
 import type { Venue } from '../../types/event.ts';
 import type { EventStatus } from '../../types/event-card.ts';
+import type { ArticleLifeColumns, ArticleVersionTable } from './tables/article-life.ts';
+import type { ArticleSearchTable } from './tables/article-search.ts';
 import type { CrawlColumnTable, CrawlLeaseTable, CrawlPageTable } from './tables/crawl.ts';
 
 /** A jsonb column: read as a value, written as JSON text (the driver would write an array as a PostgreSQL array). */
@@ -16,7 +18,7 @@ export interface ChannelTable {
   position: number;
 }
 
-export interface ArticleTable {
+export interface ArticleTable extends ArticleLifeColumns {
   id: string;
   channel_id: string;
   title: string;
@@ -232,6 +234,8 @@ export interface Tables {
   channels: ChannelTable;
   articles: ArticleTable;
   article_origins: ArticleOriginTable;
+  article_versions: ArticleVersionTable;
+  article_search: ArticleSearchTable;
   events: EventTable;
   media: MediaTable;
   accounts: AccountTable;

@@ -4,6 +4,7 @@ import {
   useInfiniteQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { toFailure } from './failure.ts';
 import { type FailureWords, toFailureWords, toRefreshFailure } from './failure-words.ts';
 import type { CancelSignal } from './transport.ts';
@@ -18,6 +19,8 @@ interface PagedQuery<Item> {
   key: readonly string[];
   /** Throws a FailedAnswer. `cursor` is undefined for the first page. */
   fetchPage: (cursor: string | undefined, signal: CancelSignal) => Promise<Page<Item>>;
+  /** What is shown of the pages; their items when absent. A function that stays the same: its answers are kept. */
+  toLists?: (pages: readonly Page<Item>[]) => readonly (readonly Item[])[];
   /** False fetches nothing by itself. */
   enabled?: boolean;
 }
@@ -76,7 +79,11 @@ const NO_PAGES: readonly never[] = [];
 
 /** A list that is fetched page by page, as PagedList shows it. */
 export function usePagedQuery<Item>(wanted: PagedQuery<Item>): PagedView<Item> {
-  const { key, fetchPage, enabled = true } = wanted;
+  const { key, fetchPage, toLists = toItems, enabled = true } = wanted;
+  const select = useCallback(
+    ({ pages }: InfiniteData<Page<Item>, string | undefined>) => toLists(pages),
+    [toLists],
+  );
   const client = useQueryClient();
   const options: PageOptions<Item> = {
     queryKey: key,
@@ -87,7 +94,7 @@ export function usePagedQuery<Item>(wanted: PagedQuery<Item>): PagedView<Item> {
   const query = useInfiniteQuery({
     ...options,
     enabled,
-    select: toItems<Item>,
+    select,
     refetchOnMount: whenOnePage,
     refetchOnWindowFocus: whenOnePage,
   });
@@ -108,8 +115,8 @@ export function usePagedQuery<Item>(wanted: PagedQuery<Item>): PagedView<Item> {
   };
 }
 
-function toItems<Item>(data: InfiniteData<Page<Item>, string | undefined>) {
-  return data.pages.map((page) => page.items);
+function toItems<Item>(pages: readonly Page<Item>[]) {
+  return pages.map((page) => page.items);
 }
 
 function toMore(query: {

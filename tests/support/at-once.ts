@@ -26,8 +26,10 @@ export async function saveAtOnce<T>(
     for (let look = 0; waiting < TASKS; look += 1) {
       if (look === MOST_LOOKS) throw new Error(`only ${waiting} of ${TASKS} saves came to wait`);
       const { rows } = await holder.query<{ n: number }>(
-        `SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted
-          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+        // Whoever waits for another transaction waits for no lock of a database, but holds some.
+        `SELECT count(DISTINCT pid)::int AS n FROM pg_locks WHERE NOT granted AND pid IN
+          (SELECT pid FROM pg_locks WHERE database =
+            (SELECT oid FROM pg_database WHERE datname = current_database()))`,
       );
       waiting = rows[0]?.n ?? 0;
     }

@@ -9,7 +9,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Programs that tests start, by their paths from the root. */
 const PROGRAMS = [
   'cloud/server.ts',
-  ...readdirSync(join(ROOT, 'cloud/cli')).map((name) => `cloud/cli/${name}`),
+  ...readdirSync(join(ROOT, 'cloud/cli'))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `cloud/cli/${name}`),
   'tests/support/hold-embedded.ts',
 ];
 

@@ -11,9 +11,9 @@ export const toEveryBlock = (url: string): Block[] => [
   {
     kind: 'gallery',
     images: [
-      { url, alt: '剪纸' },
-      { url, alt: '画扇' },
-      { url, alt: '', caption: '灯笼' },
+      { url: `${url}?1`, alt: '剪纸' },
+      { url: `${url}?2`, alt: '画扇' },
+      { url: `${url}?3`, alt: '', caption: '灯笼' },
     ],
   },
   {

@@ -27,6 +27,7 @@ export const ARGUMENTS: Record<string, string> = {
   getEnterOptionsSync: '',
   getUpdateManager: '',
   createSelectorQuery: '',
+  createInnerAudioContext: '',
   createIntersectionObserver: '',
   getApiCategory: '',
   getFileSystemManager: '',

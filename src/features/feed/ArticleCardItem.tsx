@@ -1,12 +1,12 @@
 import { Image, Text, View } from '@tarojs/components';
-import type { ArticleCard } from '../../../types/article-card.ts';
 import { toFittingMediaUrl, toPlaceholderStyle } from '../../platform/fitting-url.ts';
 import { openArticle } from '../../platform/navigation.ts';
-import { toMetaLine } from './feed-words.ts';
+import { toMark, toMetaLine } from './feed-words.ts';
+import type { FeedCard } from './pinned-first.ts';
 import './ArticleCardItem.css';
 
 interface ArticleCardItemProps {
-  card: ArticleCard;
+  card: FeedCard;
   now: number;
   /** The picture above the title and larger: for the one that leads a feed. */
   isLead?: boolean;
@@ -24,6 +24,7 @@ const LEAD_PLACE = { width: 'text', height: 188 } as const;
 export function ArticleCardItem(props: ArticleCardItemProps) {
   const { card, now, isLead, coverWaits, onCoverSettled = () => {} } = props;
   const cover = card.cover;
+  const mark = toMark(card);
   const look = isLead && cover ? 'card card-lead' : 'card';
   return (
     <View
@@ -34,6 +35,7 @@ export function ArticleCardItem(props: ArticleCardItemProps) {
       onClick={() => openArticle(card.id)}
     >
       <View className="card-words">
+        {mark && <Text className="card-mark">{mark}</Text>}
         <Text className="card-title">{card.title}</Text>
         <Text className="card-meta">{toMetaLine(card.source, card.publishedAt, now)}</Text>
       </View>

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { memo } from 'react';
-import type { ArticleCard } from '../../../types/article-card.ts';
 import { ArticleCardItem } from './ArticleCardItem.tsx';
 import { toLeadIndex } from './lead-index.ts';
+import type { FeedCard } from './pinned-first.ts';
 import { useCoverTurns } from './use-cover-turns.ts';
 
 interface ArticleSectionProps {
-  cards: readonly ArticleCard[];
+  cards: readonly FeedCard[];
   now: number;
   /** One of its first cards leads, where one has a picture. */
   hasLead: boolean;

@@ -1,12 +1,14 @@
 import { useAddToFavorites, useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { ArticleHead } from '../../features/article/ArticleHead.tsx';
-import { ARTICLE_WORDS } from '../../features/article/article-words.ts';
+import { ARTICLE_WORDS, toShareTitle } from '../../features/article/article-words.ts';
 import { useArticle } from '../../features/article/use-article.ts';
+import { WithdrawnArticle } from '../../features/article/WithdrawnArticle.tsx';
 import { AttachmentList } from '../../features/content/AttachmentList.tsx';
 import { Body } from '../../features/content/Body.tsx';
 import { OriginLink } from '../../features/content/OriginLink.tsx';
 import { RelatedEvents } from '../../features/event/RelatedEvents.tsx';
 import { HOME_SHARE } from '../../features/feed/home-share.ts';
+import { NewestArticles } from '../../features/feed/NewestArticles.tsx';
 import { toChannelTopic } from '../../features/notice/askable-topics.ts';
 import { TopicAsk } from '../../features/notice/TopicAsk.tsx';
 import { useOpenedNotice } from '../../features/notice/use-opened-notice.ts';
@@ -23,7 +25,7 @@ export default function ArticlePage() {
   const shown = article.content;
 
   const shared = {
-    title: shown?.title || ARTICLE_WORDS.shareTitle,
+    title: shown ? toShareTitle(shown) : ARTICLE_WORDS.shareTitle,
     path: toArticlePath(id),
     coverUrl: shown?.cover?.url,
   };
@@ -34,6 +36,14 @@ export default function ArticlePage() {
   usePullDown(article.refresh);
   useOpenedNotice();
 
+  if (shown?.state === 'withdrawn') {
+    return (
+      <DetailFrame {...article} goHome={openHome}>
+        <WithdrawnArticle article={shown} goHome={openHome} />
+        <NewestArticles channelId={shown.channel.id} now={now} />
+      </DetailFrame>
+    );
+  }
   return (
     <DetailFrame {...article} goHome={openHome}>
       {shown && (

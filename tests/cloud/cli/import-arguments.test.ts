@@ -4,7 +4,10 @@ import { importWords } from '../../../cloud/cli/import-words.ts';
 
 const run = (changes: object) => ({
   kind: 'run',
-  arguments: { names: ['a'], channelId: undefined, site: undefined, dryRun: false, ...changes },
+  arguments: {
+    ...{ names: ['a'], channelId: undefined, site: undefined, dryRun: false, asDraft: false },
+    ...changes,
+  },
 });
 const misused = (reason: string) => ({ kind: 'misused', reason });
 
@@ -13,6 +16,7 @@ describe('the words of the command', () => {
     [['a'], run({})],
     [['a', 'b c', 'https://d/'], run({ names: ['a', 'b c', 'https://d/'] })],
     [['--dry-run', 'a'], run({ dryRun: true })],
+    [['--draft', 'a'], run({ asDraft: true })],
     [['a', '--channel', 'notices', '--site', ' 站 '], run({ channelId: 'notices', site: '站' })],
     [['--channel=notices', 'a'], run({ channelId: 'notices' })],
     [['--', '--a'], run({ names: ['--a'] })],

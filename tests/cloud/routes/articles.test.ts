@@ -76,7 +76,7 @@ describe('articles over HTTP', () => {
   it('shows an empty channel as an empty page', async () => {
     expect(await endpoint.read('/v1/articles?channel=policy')).toEqual({
       status: 200,
-      body: { items: [], nextCursor: null },
+      body: { items: [], pinned: [], nextCursor: null },
     });
   });
 
@@ -105,6 +105,7 @@ describe('articles over HTTP', () => {
     const { events, ...article } = body as Article;
     expect(article).toEqual({
       id,
+      state: 'published',
       channel: { id: 'notices', name: '通知公告' },
       title: '全文',
       summary: draft.summary,
@@ -114,6 +115,7 @@ describe('articles over HTTP', () => {
       blocks: EVERY_BLOCK,
       attachments: draft.attachments,
       originUrl: draft.address,
+      readingMinutes: 1,
     });
     expect(events.map((event) => event.id)).toEqual([first.id, second.id]);
   });

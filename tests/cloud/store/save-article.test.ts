@@ -89,6 +89,7 @@ describe('saving articles', () => {
     const [key] = toOriginKeys(makeArticleDraft());
     const { id: other } = await save({ title: '先来的' });
     await database.store.db.deleteFrom('article_origins').execute();
+    await database.store.db.deleteFrom('article_versions').execute();
     await database.store.db
       .updateTable('articles')
       .set({ id: toPermanentId(key) })
