@@ -4,7 +4,7 @@ import type { TypedApp } from '../../cloud/http/typed-app.ts';
 import type { DeliveryLog } from '../../cloud/notices/deliver.ts';
 import type { WechatSettings } from '../../cloud/wechat-settings.ts';
 import { createCanaryWatch } from './canaries.ts';
-import { createTestDatabase, type TestDatabase } from './database.ts';
+import { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
 import { startTestWechat, type TestWechat } from './test-wechat.ts';
 
 export interface TestApp extends TestDatabase {
@@ -22,12 +22,13 @@ export const TEST_NOW = Date.parse('2026-11-23T10:00:00+08:00');
 export interface TestAppOptions {
   mediaBaseUrl?: string;
   wechat?: Partial<WechatSettings>;
+  database?: TestDatabaseOptions;
 }
 
 /** The endpoint over a database of its own and a double of WeChat's server; `drop` closes all, and looks for canaries. */
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { mediaBaseUrl } = options;
-  const database = await createTestDatabase();
+  const database = await createTestDatabase(options.database);
   let at = TEST_NOW;
   const now = () => at;
   const canaries = createCanaryWatch();

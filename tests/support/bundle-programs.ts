@@ -12,6 +12,8 @@ const PROGRAMS = [
   ...readdirSync(join(ROOT, 'cloud/cli'))
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `cloud/cli/${name}`),
+  'cloud/cli/article/article.ts',
+  'tests/support/crawl-child.ts',
   'tests/support/hold-embedded.ts',
 ];
 

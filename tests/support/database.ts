@@ -36,19 +36,27 @@ async function runAsAdmin(statement: string): Promise<void> {
   }
 }
 
-/**
- * A database of its own for a test file, in the server of the run: migrated, with the channels and nothing else.
- *
- * @param migrated false for one without any table
- */
-export async function createTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
+export interface TestDatabaseOptions {
+  /** False for one without any table. */
+  migrated?: boolean;
+  /** What it is a copy of. */
+  template?: string;
+  /** Where its files lie; in a folder of its own when absent. */
+  media?: MediaStorage;
+}
+
+/** A database of its own for a test file, in the server of the run: migrated, with the channels and nothing else. */
+export async function createTestDatabase({
+  migrated = true,
+  template = migrated ? readVariable('TEST_DATABASE_TEMPLATE') : 'template0',
+  media: given,
+}: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const template = migrated ? readVariable('TEST_DATABASE_TEMPLATE') : 'template0';
   await runAsAdmin(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(readVariable('TEST_DATABASE_URL'));
   url.pathname = `/${name}`;
   const folder = join(tmpdir(), `jiangmen-${name}`);
-  const media = createDiskStorage(join(folder, 'media'));
+  const media = given ?? createDiskStorage(join(folder, 'media'));
   const tell = (error: Error) => process.stderr.write(`${error.message}\n`);
   const store = connectStore(url.href, tell, media);
   return {

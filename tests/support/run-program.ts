@@ -39,7 +39,7 @@ export interface Running {
 }
 
 /** The script that the run's set-up made of a program, or its source. */
-function toCommand(script: string): string[] {
+export function toCommand(script: string): string[] {
   const bundled = join(process.env.TEST_PROGRAMS ?? '', script.replace(/\.ts$/, '.mjs'));
   if (process.env.TEST_PROGRAMS && existsSync(bundled)) return [bundled];
   return ['--import', 'tsx', join(ROOT, script)];

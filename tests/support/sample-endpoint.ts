@@ -1,15 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { loadSample } from '../../cloud/sample/load-sample.ts';
 import type { Store } from '../../cloud/store/store.ts';
 import { readPrivacyGuide } from '../../scripts/read-privacy-guide.ts';
 import type { LaunchSettings } from '../../simulator/kit/driver.ts';
 import { createTestApp, TEST_NOW } from './app.ts';
+import { findSampleTemplate } from './sample-template.ts';
 import { readTemplatesOf } from './sample-templates.ts';
 import type { TestWechat } from './test-wechat.ts';
 
 export const DIST_DIR = fileURLToPath(new URL('../../dist/weapp', import.meta.url));
-const CONTENT_DIR = fileURLToPath(new URL('../../content', import.meta.url));
 /** The address baked into a build that was told no other. */
 const BUILT_ENDPOINT = 'http://127.0.0.1:8787';
 
@@ -41,14 +40,8 @@ export function toLaunchSettings(origin: string): SampleEndpoint['launchSettings
 
 /** A listening endpoint over a database of its own, filled with the sample content. */
 export async function startSampleEndpoint(): Promise<SampleEndpoint> {
-  const { app, store, url, wechat, setNow, drop } = await createTestApp();
-  const outcome = await loadSample({
-    store,
-    contentDir: CONTENT_DIR,
-    now: TEST_NOW,
-    log: () => undefined,
-  });
-  if (outcome.kind === 'refused') throw new Error(outcome.problems.join('\n'));
+  const database = await findSampleTemplate(TEST_NOW);
+  const { app, store, url, wechat, setNow, drop } = await createTestApp({ database });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const { hosts, account, ...settings } = toLaunchSettings(origin);

@@ -1,15 +1,12 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { runCrawl } from '../../../cloud/cli/run-crawl.ts';
 import type { Store } from '../../../cloud/store/store.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { directReader } from '../../support/direct-reader.ts';
 import { articleHtml, type ListSite, listHtml, startListSite } from '../../support/list-site.ts';
-import { type Folder, makeFolder } from '../../support/run-program.ts';
+import { toCommand } from '../../support/run-program.ts';
 
 // Eleven times Node starts anew, on a machine that may be busy.
 jest.setTimeout(240_000);
@@ -22,18 +19,6 @@ const COLUMN = '/news/index.html';
 const toListPath = (at: number) => (at === 0 ? COLUMN : `/news/index_${at}.html`);
 const toArticlePath = (at: number) => `/news/202611/t${at}.html`;
 const toDate = (at: number) => new Date(NOW - at * 2 * 60 * 60_000).toISOString().slice(0, 10);
-
-/** One file that Node starts in a moment; from its sources it takes ten times as long. */
-async function bundleChild(file: string): Promise<void> {
-  const root = fileURLToPath(new URL('../../../', import.meta.url));
-  const banner =
-    'import{createRequire}from"node:module";const require=createRequire(import.meta.url);';
-  await promisify(execFile)(join(root, 'node_modules/esbuild/bin/esbuild'), [
-    join(root, 'tests/support/crawl-child.ts'),
-    ...['--bundle', '--platform=node', '--format=esm', '--target=node20', `--outfile=${file}`],
-    ...['--external:mammoth', '--external:sharp', '--external:pg-native', `--banner:js=${banner}`],
-  ]);
-}
 
 /** Where each process is killed: at its how manieth request, before, in the middle of or after the answer. */
 const KILLS = [
@@ -52,16 +37,12 @@ const KILLS = [
 let site: ListSite;
 let calm: TestDatabase;
 let troubled: TestDatabase;
-let folder: Folder;
-const toChild = () => join(folder.path, 'child.mjs');
 beforeAll(async () => {
-  [folder, site, calm, troubled] = await Promise.all([
-    makeFolder(),
+  [site, calm, troubled] = await Promise.all([
     startListSite(),
     createTestDatabase(),
     createTestDatabase(),
   ]);
-  await bundleChild(toChild());
   process.env.IMPORT_ALLOW_HOSTS = site.host;
   site.pages.set('/robots.txt', 'User-agent: *\nDisallow: /private/');
   const paths = Array.from({ length: LISTS * A_LIST }, (_, at) => toArticlePath(at));
@@ -80,7 +61,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   delete process.env.IMPORT_ALLOW_HOSTS;
-  await Promise.all([folder.remove(), site.stop(), calm.drop(), troubled.drop()]);
+  await Promise.all([site.stop(), calm.drop(), troubled.drop()]);
 });
 
 const crawl = (store: Store, now: number) =>
@@ -126,8 +107,9 @@ function countAsked(): Map<string, number> {
 
 /** Runs a process that is killed at its request; true when it was, false when it ended by itself. */
 async function crawlUntilKilled(kill: (typeof KILLS)[number] | undefined): Promise<boolean> {
-  const child = spawn(process.execPath, [toChild(), `${site.origin}${COLUMN}`, String(NOW)], {
-    env: { DATABASE_URL: troubled.url, IMPORT_ALLOW_HOSTS: site.host },
+  const program = [...toCommand('tests/support/crawl-child.ts'), `${site.origin}${COLUMN}`];
+  const child = spawn(process.execPath, [...program, String(NOW)], {
+    env: { ...troubled.env, IMPORT_ALLOW_HOSTS: site.host },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   let requests = 0;

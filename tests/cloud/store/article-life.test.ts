@@ -7,6 +7,7 @@ import { listVersions } from '../../../cloud/store/article-versions.ts';
 import { changeLife, correctArticle, restoreVersion } from '../../../cloud/store/change-article.ts';
 import { contentMigration } from '../../../cloud/store/migrations/0001-content.ts';
 import { articleLifeMigration } from '../../../cloud/store/migrations/0006-article-life.ts';
+import { searchMigration } from '../../../cloud/store/migrations/0007-search.ts';
 import { saveArticle } from '../../../cloud/store/save-article.ts';
 import { saveAtOnce } from '../../support/at-once.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -225,6 +226,7 @@ it('articles of before are published, with their content as version 1', async ()
     db,
   );
   await articleLifeMigration.up(db);
+  await searchMigration.up(db);
   await db.destroy();
   const record = await findArticleRecord(old.store.db, 'a1');
   expect(record).toMatchObject({

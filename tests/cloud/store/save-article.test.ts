@@ -90,6 +90,7 @@ describe('saving articles', () => {
     const { id: other } = await save({ title: '先来的' });
     await database.store.db.deleteFrom('article_origins').execute();
     await database.store.db.deleteFrom('article_versions').execute();
+    await database.store.db.deleteFrom('article_search').execute();
     await database.store.db
       .updateTable('articles')
       .set({ id: toPermanentId(key) })
