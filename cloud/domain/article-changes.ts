@@ -90,8 +90,8 @@ function pin(
   return change(life, { pinnedAt: now, pinnedUntil: until });
 }
 
+/** Of a withdrawn one too: it could not be published again while its end is past. */
 function expire(life: ArticleLife, state: ArticleState, at: number | null): LifeOutcome {
-  if (state === 'withdrawn') return refuse('withdrawn');
   if (at === life.expiresAt) return UNCHANGED;
   const isFirst = state === 'scheduled' && at !== null && at <= (life.visibleAt ?? at);
   return isFirst ? refuse('expires-first') : change(life, { expiresAt: at });

@@ -96,7 +96,20 @@ export async function listOpenNotices({ db }: Store, articleId: string): Promise
     .select('id')
     .where('article_id', '=', articleId)
     .where('account_id', 'is', null)
-    .where('state', 'in', ['scheduled', 'spreading'])
+    .where(({ eb, or, exists, selectFrom }) =>
+      or([
+        eb('state', 'in', ['scheduled', 'spreading']),
+        // Spread to all its readers, and waiting: for the morning, or for a line that is stopped.
+        eb('state', '=', 'published').and(
+          exists(
+            selectFrom('deliveries')
+              .select('deliveries.id')
+              .whereRef('notice_id', '=', 'notices.id')
+              .where('deliveries.state', '=', 'queued'),
+          ),
+        ),
+      ]),
+    )
     .execute();
   return rows.map(({ id }) => id);
 }

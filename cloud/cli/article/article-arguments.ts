@@ -80,6 +80,9 @@ const parseWords = (words: readonly string[]) =>
 
 type Token = NonNullable<ReturnType<typeof parseWords>['tokens']>[number];
 
+/** Zero-width spaces and the like alone would leave an article without a title. */
+const isVisible = (text: string) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+
 /** Says what is wrong about a flag; undefined when nothing is. */
 function checkFlag(token: Token, command: CommandName): string | undefined {
   if (token.kind !== 'option') return undefined;
@@ -93,7 +96,7 @@ function checkFlag(token: Token, command: CommandName): string | undefined {
   }
   // The next flag is no value: a title "--source" would be shown to everybody.
   const isNextFlag = !inlineValue && value?.startsWith('-');
-  return isNextFlag || !value?.trim() ? articleWords.needsValue(rawName) : undefined;
+  return isNextFlag || !isVisible(value ?? '') ? articleWords.needsValue(rawName) : undefined;
 }
 
 const toText = (value: string | boolean | undefined): string | undefined =>

@@ -181,5 +181,5 @@ export const articleWords = {
   fileKind: '只能是 .txt、.html 或 .htm 文件',
   emptyBody: '里面没有正文',
   warning: (warning: string) => `注意：${showControls(warning)}`,
-  noticeCancelled: (id: string) => `这篇文章的定时通知 ${id} 已一并取消。`,
+  noticeCancelled: (id: string) => `这篇文章的通知 ${id} 已一并取消，还没发出的不再发送。`,
 };

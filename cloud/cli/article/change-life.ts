@@ -65,6 +65,8 @@ export async function changeFromEditor(
       return EXIT.failed;
     case 'unchanged':
       say(articleWords.unchanged(title));
+      // The withdrawal before may have been killed before it came to them.
+      if (change.kind === 'withdraw') await cancelNotices(context, record.id);
       return EXIT.ok;
     case 'changed': {
       const lines = toChangeLines(outcome.from, outcome.to, now);

@@ -14,7 +14,12 @@ async function findOutdated({ db }: Store, after: string): Promise<string[]> {
     .leftJoin('article_search', 'article_search.article_id', 'articles.id')
     .select('articles.id')
     .where('articles.id', '>', after)
-    .where((e) => e.or([e('version', 'is', null), e('version', '<>', SEARCH_VERSION)]))
+    .where((e) =>
+      e.or([
+        e('article_search.version', 'is', null),
+        e('article_search.version', '<>', SEARCH_VERSION),
+      ]),
+    )
     .orderBy('articles.id')
     .limit(BATCH)
     .execute();

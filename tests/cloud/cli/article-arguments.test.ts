@@ -68,6 +68,9 @@ describe('the words after npm run article --', () => {
     [['expire', 'a', '--never', '--at', '2026-12-01'], 'misused', articleWords.noEnd],
     [['withdraw', 'a'], 'misused', articleWords.noReason],
     [['withdraw', 'a', '--reason', '一\n二'], 'refused', articleWords.controls('reason')],
+    // As invisible as nothing, but more than that to a computer.
+    [['correct', 'a', '--title', '\u200b'], 'misused', articleWords.needsValue('--title')],
+    [['correct', 'a', '--source', ' \ufeff'], 'misused', articleWords.needsValue('--source')],
     [['correct', 'a'], 'misused', articleWords.noCorrection],
     [
       ['correct', 'a', '--title', '题'.repeat(201)],

@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ArticleDraft } from '../../../cloud/domain/drafts.ts';
 import { findArticleRecord } from '../../../cloud/store/article-record.ts';
+import { changeLife } from '../../../cloud/store/change-article.ts';
 import { saveArticle } from '../../../cloud/store/save-article.ts';
 import { createTestApp, TEST_NOW, type TestApp } from '../../support/app.ts';
 import { runArticleCommand } from '../../support/article-command.ts';
+import { CANARIES } from '../../support/canaries.ts';
 import { makeArticleDraft } from '../../support/drafts.ts';
 import { runNoticeCommand, toNoticeId } from '../../support/notice-command.ts';
+import { logIn } from '../../support/reader.ts';
 import { type Folder, makeFolder } from '../../support/run-program.ts';
 import { makeImage } from '../importer/media/media-files.ts';
 
@@ -181,7 +184,30 @@ describe('notices of an article that readers can’t open', () => {
     const planned = await runNoticeCommand(endpoint, ['publish', id, '--at', '2026-12-01 09:00']);
     const noticeId = toNoticeId(planned);
     const { out } = await run('withdraw', id, '--reason', '有误');
-    expect(out).toContain(`定时通知 ${noticeId} 已一并取消`);
+    expect(out).toContain(`通知 ${noticeId} 已一并取消`);
     expect((await runNoticeCommand(endpoint, ['show', noticeId])).out).toContain('已取消');
+  });
+
+  it('are taken back too while their messages wait in the line, overnight for example', async () => {
+    const reader = await logIn(endpoint, CANARIES.openid);
+    await reader.accept('notices');
+    const { id } = await save({ channelId: 'notices' });
+    const noticeId = toNoticeId(await runNoticeCommand(endpoint, ['publish', id]));
+    const show = async () => (await runNoticeCommand(endpoint, ['show', noticeId])).out;
+    expect(await show()).toContain('等待发送 1');
+    const { out } = await run('withdraw', id, '--reason', '有误');
+    expect(out).toContain(noticeId);
+    expect(await show()).toContain('已取消（订阅次数已退回） 1');
+  });
+
+  it('are taken back by a second withdrawal where the first was killed before it did', async () => {
+    const { id } = await save({ channelId: 'notices' });
+    const planned = ['publish', id, '--at', '2026-12-01 09:00'];
+    const noticeId = toNoticeId(await runNoticeCommand(endpoint, planned));
+    const withdrawal = { kind: 'withdraw', reason: '有误' } as const;
+    const told = { by: 'tester', from: 'article withdraw', now: TEST_NOW, note: '' };
+    await changeLife(endpoint.store, id, withdrawal, told);
+    const { code, out } = await run('withdraw', id, '--reason', '有误');
+    expect([code, out]).toEqual([0, expect.stringContaining(noticeId)]);
   });
 });

@@ -89,21 +89,21 @@ const TABLE: [LifeCommand, Record<ArticleState, string>][] = [
     { kind: 'expire', at: LATER },
     {
       ...{ draft: 'draft', scheduled: '!expires-first', published: 'published' },
-      ...{ expired: 'published', withdrawn: '!withdrawn' },
+      ...{ expired: 'published', withdrawn: 'withdrawn' },
     },
   ],
   [
     { kind: 'expire', at: NOW - 1 },
     {
       ...{ draft: 'draft', scheduled: '!expires-first', published: 'expired' },
-      ...{ expired: 'expired', withdrawn: '!withdrawn' },
+      ...{ expired: 'expired', withdrawn: 'withdrawn' },
     },
   ],
   [
     { kind: 'expire', at: null },
     {
       ...{ draft: '=', scheduled: '=', published: '=' },
-      ...{ expired: 'published', withdrawn: '!withdrawn' },
+      ...{ expired: 'published', withdrawn: '=' },
     },
   ],
 ];
@@ -142,6 +142,14 @@ describe('what a command makes of an article', () => {
     expect(withdrawn).toMatchObject({ withdrawnAt: NOW, withdrawnReason: '有误', pinnedAt: null });
     const again = run(withdrawn, { kind: 'publish' });
     expect(again).toMatchObject({ withdrawnAt: null, withdrawnReason: '', pinnedAt: null });
+  });
+
+  it('one that was withdrawn when it was over comes back with another end', () => {
+    const over = run(LIVES.expired, { kind: 'withdraw', reason: '有误' });
+    const early = applyLifeCommand(over, { kind: 'publish' }, NOW);
+    expect(early).toEqual({ kind: 'refused', refusal: 'expires-first' });
+    const back = run(over, { kind: 'expire', at: null }, { kind: 'publish' });
+    expect(toArticleState(back, NOW + 1)).toBe('published');
   });
 
   it('nothing is planned that would be over before it appears', () => {
