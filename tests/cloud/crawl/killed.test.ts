@@ -27,7 +27,7 @@ const toDate = (at: number) => new Date(NOW - at * 2 * 60 * 60_000).toISOString(
 async function bundleChild(file: string): Promise<void> {
   const root = fileURLToPath(new URL('../../../', import.meta.url));
   const banner =
-    'import{createRequire}from"node:module";const require=createRequire(import.meta.url);';
+    'import{createRequire as toRequire}from"node:module";const require=toRequire(import.meta.url);';
   await promisify(execFile)(join(root, 'node_modules/esbuild/bin/esbuild'), [
     join(root, 'tests/support/crawl-child.ts'),
     ...['--bundle', '--platform=node', '--format=esm', '--target=node20', `--outfile=${file}`],
