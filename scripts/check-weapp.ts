@@ -8,8 +8,8 @@ import { runGates } from '../simulator/gate/check-program.ts';
 import type { Gate } from '../simulator/gate/gate.ts';
 import { listSizes } from '../simulator/gate/read-build.ts';
 
-/** Our own limit; WeChat's is 2 MB (docs/wechat.md, Performance). An empty Taro 4.2.1 build takes 305 KB, the tabs 通知 and 我的 65. */
-export const MAIN_PACKAGE_LIMIT = 520 * 1024;
+/** Our own limit; WeChat's is 2 MB (docs/wechat.md, Performance). An empty Taro 4.2.1 build takes 305 KB, the tabs 通知 and 我的 65, all kinds of blocks 16. */
+export const MAIN_PACKAGE_LIMIT = 540 * 1024;
 
 export interface WeappReport {
   /** Bytes of all files, and of each, largest first. */

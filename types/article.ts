@@ -7,7 +7,7 @@ import { Cover } from './cover.ts';
 import { Moment, MomentOrDate } from './date.ts';
 import { EventCard } from './event-card.ts';
 
-export const ArticleState = Type.Union([
+const ArticleState = Type.Union([
   Type.Literal('published'),
   /** 已过期: it is over, and can still be read. */
   Type.Literal('expired'),

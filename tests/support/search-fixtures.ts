@@ -25,7 +25,7 @@ const read = <T>(name: string): T[] =>
   JSON.parse(readFileSync(new URL(`../fixtures/search/${name}.json`, import.meta.url), 'utf8'));
 
 export const SEARCH_QUERIES = read<FixtureQuery>('queries');
-export const SEARCH_ARTICLES = read<FixtureArticle>('articles');
+const SEARCH_ARTICLES = read<FixtureArticle>('articles');
 
 /** What the pool has connections for. */
 const AT_ONCE = 8;

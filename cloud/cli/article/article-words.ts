@@ -41,7 +41,7 @@ const REFUSALS: Readonly<Record<LifeRefusal, string>> = {
 };
 
 /** In China: `2026-11-26 09:00`. */
-export const toTime = (at: number) => toFullDate(new Date(at).toISOString());
+const toTime = (at: number) => toFullDate(new Date(at).toISOString());
 const toEnd = (at: number | null) => (at === null ? '无' : toTime(at));
 const listFields = (fields: readonly ContentField[]) =>
   fields.map((field) => FIELD_WORDS[field]).join('、');

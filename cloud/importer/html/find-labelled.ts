@@ -1,4 +1,4 @@
-import { isOccasion, readLabels } from '../labels/read-labels.ts';
+import { isOccasion, mayHoldLabel, readLabels } from '../labels/read-labels.ts';
 import { findPublishDate, parsePublishDate } from '../publish-date.ts';
 import type { Site, SiteLabels } from '../sites/site.ts';
 import { trimText } from '../trim-text.ts';
@@ -90,6 +90,7 @@ export function readLine(
 ): Read | undefined {
   const line = lines[at];
   if (line === undefined || line.text.length > MAX_LABELS) return undefined;
+  if (!mayHoldLabel(line.text, labels)) return undefined;
   const text = toMarked(line, labels);
   const read = toRead(text, labels);
   const next = lines[at + 1];

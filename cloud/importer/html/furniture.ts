@@ -28,6 +28,8 @@ const ALWAYS: readonly RegExp[] = [
   /^.{0,20}公网安备[\s\u3000]*\d{6,}[^。]{0,60}$/u,
 ];
 
+const ANY_ALWAYS = new RegExp(ALWAYS.map(({ source }) => `(?:${source})`).join('|'), 'u');
+
 const EDGE: readonly RegExp[] = [
   /^扫(?:一扫|码|描).{0,40}$/u,
   /^(?:微信|手机)?扫(?:一扫|码|描).{0,30}$/u,
@@ -62,12 +64,17 @@ const STRONG =
 
 const SEPARATORS = /[\s\u3000\u00a0【】[\]（）()|｜/\\:：、，,·•<>《》«»&;；>_—-]+/u;
 
+const FIRST_WORD = new RegExp(SEPARATORS.source.replace('[', '[^').replace(/\+$/, '{1,40}'), 'u');
+
+const isWord = (part: string) => WORDS.has(part.toLowerCase()) || /^\d{1,8}次?$/u.test(part);
+
 function isOfWords(text: string): boolean {
+  // Nearly every line of an article is told by its first word already.
+  const first = FIRST_WORD.exec(text)?.[0];
+  if (first === undefined || !isWord(first)) return false;
   const parts = text.split(SEPARATORS).filter((part) => part !== '');
   return (
-    parts.length > 0 &&
-    parts.every((part) => WORDS.has(part.toLowerCase()) || /^\d{1,8}次?$/u.test(part)) &&
-    parts.some((part) => WORDS.has(part.toLowerCase()))
+    parts.length > 0 && parts.every(isWord) && parts.some((part) => WORDS.has(part.toLowerCase()))
   );
 }
 
@@ -79,11 +86,13 @@ const MAX_FURNITURE = 200;
  * @param pieces the line as its elements hold it: links side by side have no gap between them
  */
 export function toFurniture(line: string, pieces: readonly string[] = [line]): Furniture {
+  if (line.length > 2 * MAX_FURNITURE) return 'none';
   const text = trimText(line.normalize('NFKC'));
   if (text.length > MAX_FURNITURE) return 'none';
   const original = trimText(line);
-  if (ALWAYS.some((pattern) => pattern.test(original) || pattern.test(text))) return 'always';
-  if (isOfWords(text) || isOfWords(pieces.join(' '))) return STRONG.test(text) ? 'always' : 'edge';
+  if (ANY_ALWAYS.test(original) || (text !== original && ANY_ALWAYS.test(text))) return 'always';
+  if (isOfWords(text) || (pieces.length > 1 && isOfWords(pieces.join(' '))))
+    return STRONG.test(text) ? 'always' : 'edge';
   return EDGE.some((pattern) => pattern.test(original)) ? 'edge' : 'none';
 }
 

@@ -82,6 +82,21 @@ function toLabelPattern(labels: SiteLabels): RegExp | undefined {
   return pattern;
 }
 
+const hints = new WeakMap<SiteLabels, RegExp>();
+
+/** False for a line that holds no word of any label: most lines need no second look. */
+export function mayHoldLabel(line: string, labels: SiteLabels): boolean {
+  let hint = hints.get(labels);
+  if (hint === undefined) {
+    hint = new RegExp(
+      toPattern([...labels.source, ...labels.publishedAt, ...labels.ignored]) || '(?!)',
+      'u',
+    );
+    hints.set(labels, hint);
+  }
+  return hint.test(line);
+}
+
 /** The date in it, as it is written where it stands alone. */
 function toDate(text: string): string {
   const value = toValue(text);
@@ -119,12 +134,18 @@ export function readLabels(line: string, labels: SiteLabels): LabelledValues | u
   return values;
 }
 
+const attachmentPatterns = new WeakMap<SiteLabels, RegExp>();
+
 /**
  * What follows `相关附件:` at the begin of a line (often nothing); undefined when the line does not begin with it. The
  * colon may be missing when nothing else stands on the line.
  */
 export function readAttachmentsLabel(line: string, labels: SiteLabels): string | undefined {
-  const words = toPattern(labels.attachments);
-  const match = new RegExp(`^(?:${words})(?:${COLON}([^]*)|)$`, 'u').exec(stripBullet(line));
+  let pattern = attachmentPatterns.get(labels);
+  if (pattern === undefined) {
+    pattern = new RegExp(`^(?:${toPattern(labels.attachments)})(?:${COLON}([^]*)|)$`, 'u');
+    attachmentPatterns.set(labels, pattern);
+  }
+  const match = pattern.exec(stripBullet(line));
   return match === null ? undefined : trimText(match[1] ?? '');
 }

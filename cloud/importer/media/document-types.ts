@@ -30,12 +30,3 @@ export function toExtension(reference: string): string {
   const path = reference.replace(/[?#].*$/s, '');
   return /\.([a-z0-9]{1,8})$/i.exec(path)?.[1]?.toLowerCase() ?? '';
 }
-
-/** Films and recordings: a page plays them where it shows them, a link to one is no document. */
-const PLAYED = new Set<string>(['mp3', 'm4a', 'mp4']);
-
-/** The document type that a name or address claims. */
-export function toDocumentType(reference: string): FileType | undefined {
-  const extension = toExtension(reference);
-  return isFileType(extension) && !PLAYED.has(extension) ? extension : undefined;
-}

@@ -23,7 +23,7 @@ const INTERNAL_NAME =
   /^[^.]+$|(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home|corp|private|home\.arpa|onion|test|invalid|example)$/;
 
 /** The IP address that a host is written as; undefined for a name. */
-export function toLiteral({ hostname }: URL): string | undefined {
+function toLiteral({ hostname }: URL): string | undefined {
   const bare = hostname.replace(/^\[(.*)\]$/, '$1');
   return isIP(bare) === 0 ? undefined : bare;
 }

@@ -137,7 +137,7 @@ describe('the sample content', () => {
       'an article without a date',
       'articles/news/walk.txt',
       '站\n题\n文章出处：甲\n文',
-      'articles/news/walk.txt: 找不到「发布时间」。',
+      'articles/news/walk.txt: 找不到「发布时间」，可以用 --date 指定。',
     ],
     [
       'a picture that is missing',

@@ -6,7 +6,7 @@ import { selectAll } from '../../../../cloud/importer/html/selector.ts';
 import { toAttachments } from '../../../../cloud/importer/to-attachments.ts';
 import { warnings } from '../../../../cloud/importer/words.ts';
 
-export const base = { kind: 'web', address: 'https://fl.example/news/t1.html' } as const;
+const base = { kind: 'web', address: 'https://fl.example/news/t1.html' } as const;
 
 /** HTML that is all body, as blocks and attachments; no file is fetched or kept. */
 export async function read(html: string) {
