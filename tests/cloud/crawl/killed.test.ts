@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
@@ -26,6 +27,8 @@ const toDate = (at: number) => new Date(NOW - at * 2 * 60 * 60_000).toISOString(
 /** One file that Node starts in a moment; from its sources it takes ten times as long. */
 async function bundleChild(file: string): Promise<void> {
   const root = fileURLToPath(new URL('../../../', import.meta.url));
+  // What is not bundled is looked for beside the file.
+  await symlink(join(root, 'node_modules'), join(dirname(file), 'node_modules'));
   const banner =
     'import{createRequire as toRequire}from"node:module";const require=toRequire(import.meta.url);';
   await promisify(execFile)(join(root, 'node_modules/esbuild/bin/esbuild'), [
