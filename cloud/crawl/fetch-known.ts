@@ -1,5 +1,5 @@
 import type { RawPage } from '../importer/page.ts';
-import { PAGE_FETCH, refuseNoPage, toRawPage } from '../importer/sources/fetch-page.ts';
+import { fetchPage, PAGE_FETCH, refuseNoPage, toRawPage } from '../importer/sources/fetch-page.ts';
 import { type AnswerHead, type Fetched, guardedFetch } from '../importer/sources/guarded-fetch.ts';
 import { reasons } from '../importer/words.ts';
 import type { CrawlPage, Validators } from '../store/crawl-pages.ts';
@@ -16,7 +16,7 @@ export type KnownAnswer =
   | { kind: 'stopped' };
 
 /** Later it may be there: 408, 425, 429 and everything that the server calls its own fault. */
-const isPassing = (status: number) => status >= 500 || [408, 425, 429].includes(status);
+const isPassingStatus = (status: number) => status >= 500 || [408, 425, 429].includes(status);
 
 const LONGEST_WAIT_MS = 24 * 60 * 60_000;
 
@@ -31,7 +31,7 @@ function toAnswer(fetched: Fetched): KnownAnswer {
   if (status === 304) return { kind: 'same' };
   const reason = refuseNoPage(fetched);
   if (reason !== undefined) {
-    return isPassing(status)
+    return isPassingStatus(status)
       ? { kind: 'again', reason, afterMs: toWait(fetched) }
       : { kind: 'failed', reason };
   }
@@ -62,4 +62,24 @@ export async function fetchKnown(page: CrawlPage, parts: CrawlParts): Promise<Kn
   if (refusal !== undefined) return { kind: 'failed', reason: refusal };
   if (fetched.reason === reasons.stopped) return { kind: 'stopped' };
   return { kind: 'again', reason: fetched.reason, afterMs: undefined };
+}
+
+/** A further page of an article. `isPassing`: another time it may be there. */
+export type MorePage =
+  | { ok: true; value: RawPage; isPassing: false }
+  | { ok: false; reason: string; isPassing: boolean };
+
+/** Asks for a further page of an article, always whole. */
+export async function fetchMorePage(address: string, parts: CrawlParts): Promise<MorePage> {
+  let isPassing = true;
+  const fetched = await fetchPage(address, {
+    ...parts.fetchOptions,
+    signal: parts.signal,
+    refuse: (head) => {
+      const reason = refuseNoPage(head);
+      isPassing = reason === undefined || isPassingStatus(head.status);
+      return reason;
+    },
+  });
+  return fetched.ok ? { ...fetched, isPassing: false } : { ...fetched, isPassing };
 }

@@ -1,17 +1,23 @@
 import { importPage } from '../importer/import-page.ts';
 import type { FetchMore } from '../importer/join-pages.ts';
 import { isSameSite } from '../importer/lists/list-links.ts';
+import type { MediaPorts } from '../importer/media/ports.ts';
 import { fail } from '../importer/result.ts';
 import { fetchFile } from '../importer/sources/fetch-file.ts';
-import { fetchPage } from '../importer/sources/fetch-page.ts';
 import type { Robots } from '../importer/sources/robots.ts';
 import { reasons } from '../importer/words.ts';
 import type { CrawlColumn } from '../store/crawl-columns.ts';
-import { type CrawlPage, failPage, finishPage, saveListPage } from '../store/crawl-pages.ts';
+import {
+  type CrawlPage,
+  failPage,
+  finishPage,
+  saveListPage,
+  type Validators,
+} from '../store/crawl-pages.ts';
 import { createMediaPorts } from '../store/media.ts';
 import { saveArticle } from '../store/save-article.ts';
 import type { CrawlEvent, CrawlParts } from './crawl-parts.ts';
-import { fetchKnown, type KnownAnswer } from './fetch-known.ts';
+import { fetchKnown, fetchMorePage, type KnownAnswer } from './fetch-known.ts';
 
 /** How a page ended: `event` for whoever watches; undefined when we were told to stop before. */
 type Visit = CrawlEvent | undefined;
@@ -19,6 +25,8 @@ type Visit = CrawlEvent | undefined;
 const MINUTE_MS = 60_000;
 /** After the first failure, the second …; after the fifth it has failed for good. */
 const RETRY_AFTER_MS = [5 * MINUTE_MS, 15 * MINUTE_MS, 60 * MINUTE_MS, 240 * MINUTE_MS];
+
+const NO_VALIDATORS: Validators = { etag: undefined, lastModified: undefined };
 
 type Answered = Extract<KnownAnswer, { kind: 'page' }>;
 
@@ -61,15 +69,41 @@ async function visitList(
   return { kind: 'list', address: page.address, articles };
 }
 
+/** What of an article did not come, and may come another time. */
+interface Missing {
+  /** Why a further page is missing. */
+  page: string | undefined;
+  /** A picture or file. */
+  file: boolean;
+}
+
 /** Further pages of an article, as politely as the first. */
-function toFetchMore(column: CrawlColumn, robots: Robots, parts: CrawlParts): FetchMore {
+function toFetchMore(
+  column: CrawlColumn,
+  robots: Robots,
+  parts: CrawlParts,
+  missing: Missing,
+): FetchMore {
   return async (reference) => {
     if (reference.kind !== 'web' || !isSameSite(reference.url, column.address)) {
       return fail(reasons.otherSite);
     }
     if (!robots.isAllowed(reference.url)) return fail(reasons.robotsForbids);
     await parts.sleep(Math.max(parts.limits.delayMs, robots.delayMs), parts.signal);
-    return fetchPage(reference.url, { ...parts.fetchOptions, signal: parts.signal });
+    const fetched = await fetchMorePage(reference.url, parts);
+    if (fetched.isPassing) missing.page = fetched.reason;
+    return fetched;
+  };
+}
+
+function toPorts(parts: CrawlParts, missing: Missing): MediaPorts {
+  return {
+    ...createMediaPorts(parts.store),
+    fetchFile: async (address) => {
+      const file = await fetchFile(address, { ...parts.fetchOptions, signal: parts.signal });
+      missing.file ||= !file.ok;
+      return file;
+    },
   };
 }
 
@@ -83,15 +117,21 @@ async function visitArticle(
   const { store, now } = parts;
   const { address } = page;
   const options = { channelId: column.channel_id, site: column.site ?? undefined };
-  const ports = {
-    ...createMediaPorts(store),
-    fetchFile: (file: string) => fetchFile(file, { ...parts.fetchOptions, signal: parts.signal }),
-  };
-  const fetchMore = toFetchMore(column, robots, parts);
+  const missing: Missing = { page: undefined, file: false };
+  const ports = toPorts(parts, missing);
+  const fetchMore = toFetchMore(column, robots, parts, missing);
   const outcome = await importPage(answer.page, options, ports, parts.reader.read, fetchMore);
+  // What was left out because we are to stop would be missing for good.
+  if (parts.signal.aborted) return undefined;
   if (outcome.kind === 'failed') return giveUp(page, outcome.reason, parts);
+  // Half an article never takes the place of a whole one; a new one is shown when the last try brought no more.
+  const mayWait = page.article_id !== null || page.attempts < RETRY_AFTER_MS.length;
+  if (missing.page !== undefined && mayWait)
+    return retryLater(page, missing.page, undefined, parts);
   const { draft } = outcome;
-  const { validators } = answer;
+  // Without them the next recheck brings the page again, and with it what is missing.
+  const isWhole = missing.page === undefined && !missing.file;
+  const validators = isWhole ? answer.validators : NO_VALIDATORS;
   if (draft.publishedAt < (column.since ?? '')) {
     await finishPage(store, page, now(), { validators });
     return { kind: 'early', address };

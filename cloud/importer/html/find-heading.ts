@@ -5,6 +5,7 @@ import {
   findBareDate,
   findLabelled,
   findLastLabelled,
+  isBodyText,
   type Labelled,
   readLine,
 } from './find-labelled.ts';
@@ -19,7 +20,7 @@ import {
 import type { PageMeta } from './page-meta.ts';
 import { findSiteName } from './site-name.ts';
 import type { TextLine } from './text-lines.ts';
-import type { TreeNode } from './tree.ts';
+import { type TreeNode, walk } from './tree.ts';
 
 /** What stands above the body of a page. */
 export interface PageHeading {
@@ -87,15 +88,37 @@ function findLabels(page: Page, titleAt: number): Labelled {
   return { ...under, source: near.source ?? under.source };
 }
 
-function findLabelsAt({ lines, site }: Page): number | undefined {
+/** True where the one main heading of a page stands above text that stands above a line: what it says ends the article. */
+function isBelowText({ index, lines }: Page, at: number): boolean {
+  const [heading, ...others] = index.select('h1');
+  if (heading === undefined || others.length > 0) return false;
+  const nodes = new Set<TreeNode>(walk(heading, () => true));
+  const headingAt = lines.findLastIndex((line) => line.nodes.some((node) => nodes.has(node)));
+  return headingAt !== -1 && lines.slice(headingAt + 1, at).some(({ text }) => isBodyText(text));
+}
+
+function findLabelsAt(page: Page): number | undefined {
+  const { lines, site } = page;
   const dated = lines.findIndex((_, at) => readLine(lines, at, site.labels)?.date !== undefined);
-  if (dated === -1) return undefined;
+  if (dated === -1 || isBelowText(page, dated)) return undefined;
   // The source may stand above the date, its value on a line of its own.
   const countAt = (at: number) => (at < 0 ? 0 : (readLine(lines, at, site.labels)?.count ?? 0));
   let first = dated;
   while (countAt(first - 1) > 0 || countAt(first - 2) === 2)
     first -= countAt(first - 1) > 0 ? 1 : 2;
   return first;
+}
+
+const MAX_WITH_SUBTITLE = 120;
+
+/** `——让法治之光照亮她的生活` below a title is its second half: it stands above the labels and would be lost. */
+function withSubtitle(title: Title | undefined, next: TextLine | undefined): Title | undefined {
+  if (title === undefined || next === undefined || !/^(?:—|―|─){1,2}[^—―─]/u.test(next.text))
+    return title;
+  const text = `${title.text}${next.text}`;
+  return text.length > MAX_WITH_SUBTITLE
+    ? title
+    : { ...title, text, nodes: [...title.nodes, ...next.nodes] };
 }
 
 /** Title, source and date: what the page shows first, what its head says only where that is this page's. */
@@ -105,7 +128,7 @@ export function findHeading(page: Page): PageHeading {
   lines.forEach((line, at) => {
     for (const node of line.nodes) lineOf.set(node, at);
   });
-  const title = findTitle({
+  const found = findTitle({
     index,
     site,
     meta,
@@ -114,7 +137,9 @@ export function findHeading(page: Page): PageHeading {
     labelsAt: findLabelsAt(page),
     siteNames: toSiteNames(page),
   });
-  const titleAt = Math.max(-1, ...(title?.nodes ?? []).map((node) => lineOf.get(node) ?? -1));
+  const foundAt = Math.max(-1, ...(found?.nodes ?? []).map((node) => lineOf.get(node) ?? -1));
+  const title = foundAt === -1 ? found : withSubtitle(found, lines[foundAt + 1]);
+  const titleAt = title === found ? foundAt : foundAt + 1;
   const labels = findLabels(page, titleAt);
   const ours = isMetaOurs(page, title?.nodes.length === 0 ? undefined : title?.text);
   const fromMeta = (names: readonly string[], accept: typeof acceptText) =>

@@ -1,8 +1,9 @@
-import { mayHoldLabel, readLabels } from '../labels/read-labels.ts';
+import { isOccasion, mayHoldLabel, readLabels } from '../labels/read-labels.ts';
 import { findPublishDate, parsePublishDate } from '../publish-date.ts';
 import type { Site, SiteLabels } from '../sites/site.ts';
 import { trimText } from '../trim-text.ts';
 import { toFurniture } from './furniture.ts';
+import { toTagRole } from './tag-roles.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** A value and where it was found. */
@@ -23,6 +24,15 @@ export interface Labelled {
 const MAX_LABELS = 200;
 const MAX_SOURCE = 60;
 
+/** A line that is the term of a list of terms, `<dt>`: what it names stands on the next one. */
+function isTerm({ nodes }: TextLine): boolean {
+  for (let at = nodes[0]?.parentNode; at && 'tagName' in at; at = at.parentNode) {
+    if (at.tagName === 'dt') return true;
+    if (toTagRole(at.tagName) !== 'inline') return false;
+  }
+  return false;
+}
+
 /** The line with a gap before each element that begins with a label, and a colon after a label alone in its element. */
 function toMarked(line: TextLine, labels: SiteLabels): string {
   const words = [...labels.source, ...labels.publishedAt, ...labels.ignored];
@@ -32,7 +42,7 @@ function toMarked(line: TextLine, labels: SiteLabels): string {
       const letters = piece.replace(/[\s\u3000]+/g, '');
       const next = pieces.slice(at + 1).find((text) => trimText(text) !== '');
       const hasValue = next !== undefined && !/^[\s\u3000]*[:：]/u.test(next);
-      if (hasValue && words.includes(letters)) return ` ${letters}：`;
+      if ((hasValue || isTerm(line)) && words.includes(letters)) return ` ${letters}：`;
       return words.some((word) => letters.startsWith(word)) ? ` ${piece}` : piece;
     })
     .join('');
@@ -94,7 +104,7 @@ export function readLine(
 }
 
 /** A sentence of the body: below it nothing tells of the article any more. */
-const isBodyText = (text: string) =>
+export const isBodyText = (text: string) =>
   (text.length >= 40 && /[。；！？，]/u.test(text) && !/^[^。]{0,12}[:：]/u.test(text)) ||
   (text.length >= 12 && /[。！？]/u.test(text));
 
@@ -150,7 +160,7 @@ export function findBareDate(
 ): Labelled | undefined {
   for (const line of lines.slice(from)) {
     if (isBodyText(line.text)) return undefined;
-    if (line.text.length > MAX_DATE_LINE) continue;
+    if (line.text.length > MAX_DATE_LINE || isOccasion(line.text)) continue;
     const date = findPublishDate(line.text);
     if (date === undefined) continue;
     const source = findUnmarkedSource(line.text, labels);

@@ -19,9 +19,12 @@ export function toLastPart(documentTitle: string | undefined): string | undefine
 const NAME =
   /(?:妇联|妇女|联合会|网|网站|政府|中心|委员会|局|办公室|工委|协会|学会|基金会|门户|之家|学校|学院|大学|日报|社)$/u;
 
+/** A sentence or a date: `织密关爱网` may end a title, and a line of date and counter with who publishes it. */
+const NO_NAME = /[：:，,。；;！!？?“”‘’《》、]|\d{4} ?[-/.年] ?\d/u;
+
 /** Looks like the name of an organisation, or of its site. */
 export const isName = (text: string): boolean =>
-  NAME.test(text) && text.length >= 3 && text.length <= 30;
+  NAME.test(text) && text.length >= 3 && text.length <= 30 && !NO_NAME.test(text);
 
 /** What is left of the document's title without the article's, in parts; all of it where it does not hold that one. */
 function toOtherParts(documentTitle: string | undefined, title: string | undefined): string[] {

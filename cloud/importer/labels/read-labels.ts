@@ -58,6 +58,17 @@ function without(text: string): string {
   return value;
 }
 
+/** More than the moment at which something is published: an hour until an hour, a day until a day, a note after it. */
+const SPAN =
+  /[\d日号]\s*[—–~～至到-]+\s*(?:\d{1,2}\s*[:：点时月日号]|\d{4}\s*[-/.年]|[上下]午|次日)|[（(](?:周|星期).{1,4}[)）].{0,4}[上下]午/u;
+const OCCASION =
+  /(?:活动|举办|举行|开展|报名|开班|讲座|会议|培训|比赛|开始|截止|演出|上课|集合)(?:时间|日期)[\s\u3000]*[:：]/u;
+
+/** When something takes place, told to readers of the article: no date of publication. */
+export const isOccasion = (text: string): boolean =>
+  OCCASION.test(text) ||
+  (SPAN.test(text) && parsePublishDate(toOneLine(text).replace(/^.{1,4}[:：]/u, '')) === undefined);
+
 const patterns = new WeakMap<SiteLabels, RegExp>();
 
 /** Any label of a site with its colon; undefined for a site without labels. */
@@ -112,6 +123,8 @@ export function readLabels(line: string, labels: SiteLabels): LabelledValues | u
   const before = text.slice(0, found[0]?.index);
   // Some pages show the date first, without a label, and what publishes the site before it.
   if (found[0] === undefined || (before !== '' && !isDateOnly(before))) return undefined;
+  if (found.length === 1 && /^(?:时间|日期)$/u.test(found[0][1] ?? '') && isOccasion(text))
+    return undefined;
   const values: LabelledValues = before === '' ? {} : { publishedAt: toDate(before) };
   found.forEach((match, at) => {
     const kind = toKind(labels, match[1] ?? '');

@@ -1,0 +1,128 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { crawlColumn } from '../../../cloud/crawl/crawl-column.ts';
+import { CRAWL_LIMITS, type CrawlEvent } from '../../../cloud/crawl/crawl-parts.ts';
+import { type CrawlColumn, saveColumn } from '../../../cloud/store/crawl-columns.ts';
+import { takeCrawlLease } from '../../../cloud/store/crawl-lease.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { directReader } from '../../support/direct-reader.ts';
+import { articleHtml, type ListSite, listHtml, startListSite } from '../../support/list-site.ts';
+
+const MINUTE = 60_000;
+const NOW = Date.parse('2026-11-23T10:00:00+08:00');
+const TITLE = '一篇有两页的文章';
+
+let database: TestDatabase;
+let site: ListSite;
+let column: CrawlColumn;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  site = await startListSite();
+  const link = { path: '/t0.html', title: TITLE, date: '2026-11-23' };
+  site.pages.set('/list.html', listHtml([link]));
+  column = await saveColumn(
+    database.store,
+    `${site.origin}/list.html`,
+    {},
+    {
+      ...{ channelId: 'news', site: undefined, since: undefined },
+      ...{ maxListPages: 5, everyMinutes: 60 },
+    },
+    NOW,
+  );
+});
+afterEach(async () => {
+  const { db } = database.store;
+  await db.deleteFrom('crawl_columns').execute();
+  await db.deleteFrom('articles').execute();
+  await site.stop();
+});
+
+async function crawl(now = NOW, signal = new AbortController().signal) {
+  const events: CrawlEvent[] = [];
+  const lease = await takeCrawlLease(database.store, 60_000);
+  if (lease === undefined) throw new Error('somebody else crawls');
+  const end = await crawlColumn(
+    column,
+    {
+      ...{ store: database.store, now: () => now, sleep: async () => undefined },
+      ...{ limits: CRAWL_LIMITS, tell: (event) => events.push(event), signal },
+      reader: directReader,
+      fetchOptions: { allowedHosts: new Set([site.host]), timeoutMs: 5_000 },
+    },
+    lease,
+  );
+  await lease.release();
+  return { end, kinds: events.map(({ kind }) => kind) };
+}
+
+const readBlocks = async () => {
+  const rows = await database.store.db.selectFrom('articles').select('blocks').execute();
+  return rows.map(({ blocks }) => JSON.stringify(blocks));
+};
+
+const page = (body: string) => articleHtml(TITLE, '2026-11-23', body);
+const first = () =>
+  page('开头。').replace('</body>', '<div><a href="/t0_2.html">下一页</a></div></body>');
+
+describe('a further page that does not come', () => {
+  it('lets the article wait; the next try brings it whole', async () => {
+    site.pages.set('/t0.html', first());
+    site.pages.set('/t0_2.html', (_request, response) => response.writeHead(503).end());
+    expect((await crawl()).kinds).toEqual(['list', 'again']);
+    expect(await readBlocks()).toEqual([]);
+    site.pages.set('/t0_2.html', page('结尾。'));
+    expect((await crawl(NOW + 5 * MINUTE)).kinds).toEqual(['same', 'created']);
+    expect(await readBlocks()).toEqual([expect.stringMatching(/开头。.*结尾。/)]);
+  });
+
+  it('is done without after the last try, where the article is new', async () => {
+    site.pages.set('/t0.html', first());
+    site.pages.set('/t0_2.html', (_request, response) => response.destroy());
+    const kinds = [];
+    let at = NOW;
+    for (const pause of [0, 5, 15, 60, 240]) {
+      at += pause * MINUTE;
+      kinds.push((await crawl(at)).kinds.at(-1));
+    }
+    expect(kinds).toEqual(['again', 'again', 'again', 'again', 'created']);
+    site.pages.set('/t0_2.html', page('结尾。'));
+    await crawl(at + 24 * 60 * MINUTE);
+    expect(await readBlocks()).toEqual([expect.stringMatching(/开头。.*结尾。/)]);
+  });
+
+  it('is no reason to wait where it is gone', async () => {
+    site.pages.set('/t0.html', first());
+    expect((await crawl()).kinds).toEqual(['list', 'created']);
+  });
+});
+
+describe('a run that is told to stop', () => {
+  it('saves no article that lacks what was still to come', async () => {
+    const stopping = new AbortController();
+    site.pages.set('/t0.html', first());
+    site.intercept = (path) => {
+      if (path === '/t0_2.html') stopping.abort();
+      return path === '/t0_2.html' && stopping.signal.aborted && !site.pages.has(path);
+    };
+    expect((await crawl(NOW, stopping.signal)).end).toBe('stopped');
+    expect(await readBlocks()).toEqual([]);
+    site.intercept = undefined;
+    site.pages.set('/t0_2.html', page('结尾。'));
+    expect((await crawl(NOW)).kinds).toEqual(['created']);
+    expect(await readBlocks()).toEqual([expect.stringMatching(/开头。.*结尾。/)]);
+  });
+});
+
+it('a file that does not come is asked for again with the next recheck', async () => {
+  site.pages.set('/t0.html', page('<a href="/a.pdf">活动方案.pdf</a>'));
+  site.pages.set('/a.pdf', (_request, response) => response.destroy());
+  expect((await crawl()).kinds).toEqual(['list', 'created']);
+  const pdf = '%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n';
+  site.pages.set('/a.pdf', (_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/pdf' }).end(pdf);
+  });
+  expect((await crawl(NOW + 24 * 60 * MINUTE)).kinds).toContain('updated');
+});
