@@ -36,16 +36,15 @@ function RowView({ cells, isHeader }: { cells: readonly GridCell[]; isHeader: bo
   return (
     <View className="table-row" ariaRole="row">
       {cells.map(({ cell, area }) => (
-        <View
+        // The cell is the text itself: one level more, and Taro would put a component into a text, which WeChat doesn't show.
+        <Text
           key={area}
           className={isHeader ? 'cell cell-header' : 'cell'}
           style={`grid-area:${area}`}
           ariaRole={isHeader ? 'columnheader' : 'cell'}
         >
-          <Text>
-            <SpanRun spans={cell.spans} />
-          </Text>
-        </View>
+          <SpanRun spans={cell.spans} />
+        </Text>
       ))}
     </View>
   );
