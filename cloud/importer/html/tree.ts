@@ -12,13 +12,15 @@ export function findAttribute(element: Element, name: string): string | undefine
 }
 
 /** Everything below a node in document order, without recursion. `enter` decides whether to go into an element. */
-export function* walk(root: ParentNode, enter: (element: Element) => boolean): Generator<TreeNode> {
+export function walk(root: ParentNode, enter: (element: Element) => boolean): TreeNode[] {
+  const walked: TreeNode[] = [];
   const stack: TreeNode[] = [...root.childNodes].reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    yield node;
+    walked.push(node);
     if (!isElement(node) || !enter(node)) continue;
     for (let at = node.childNodes.length - 1; at >= 0; at -= 1) {
       stack.push(node.childNodes[at] as TreeNode);
     }
   }
+  return walked;
 }

@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import type { Worker } from 'node:worker_threads';
+import { availableParallelism } from 'node:os';
 import type { ListPage } from '../lists/read-list-page.ts';
 import type { PageFacts, RawPage } from '../page.ts';
-import { fail, type Result } from '../result.ts';
-import { reasons } from '../words.ts';
-import type { ReadAnswer, ReadRequest, Tasks } from './messages.ts';
-import { type ReadLimits, startWorker } from './start-worker.ts';
+import type { Result } from '../result.ts';
+import { createLane, type Lane } from './lane.ts';
+import type { ReadLimits } from './start-worker.ts';
 
 /** Reads pages apart from everything else of the process. */
 export interface PageReader {
@@ -20,93 +18,23 @@ export interface PageReader {
 /** The longest article we know takes 60 MB and a tenth of a second. */
 const LIMITS: ReadLimits = { heapMegabytes: 256, timeoutMs: 20_000 };
 
-type Ending =
-  | { kind: 'answered'; answer: ReadAnswer }
-  | { kind: 'late' }
-  | { kind: 'died'; error: unknown };
-
-async function waitForAnswer(worker: Worker, timeoutMs: number): Promise<Ending> {
-  const waiting = new AbortController();
-  const timer = setTimeout(() => waiting.abort('late'), timeoutMs);
-  try {
-    // `once` rejects with the error event: a heap that is full, or an exception that nobody caught.
-    const [answer] = await Promise.race([
-      once(worker, 'message', { signal: waiting.signal }),
-      once(worker, 'exit', { signal: waiting.signal }).then(([code]) => {
-        throw new Error(`the reading thread ended with ${code}`);
-      }),
-    ]);
-    return { kind: 'answered', answer: answer as ReadAnswer };
-  } catch (error) {
-    return waiting.signal.aborted ? { kind: 'late' } : { kind: 'died', error };
-  } finally {
-    clearTimeout(timer);
-    waiting.abort();
-  }
-}
-
-const isOutOfMemory = (error: unknown) =>
-  (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+/** A thread takes memory for good: a second one is there for whoever asks for several pages at once. */
+const MOST_THREADS = Math.min(2, availableParallelism());
 
 /**
- * Reads pages in a thread of their own with limits of heap and time, one after the other. A thread that exceeded a limit is
- * thrown away with everything it held, and the next page gets a new one: some 80 KB of HTML can grow to gigabytes.
+ * Reads pages in threads of their own with limits of heap and time: some 80 KB of HTML can grow to gigabytes. The first thread
+ * starts with the first page, the second when a page comes while another is read.
  */
-export function createPageReader(limits: ReadLimits = LIMITS): PageReader {
-  let worker: Worker | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  let closed = false;
-
-  /** A thread that ends while nothing is read is replaced by the next page. */
-  function start(): Worker {
-    const started = startWorker(limits);
-    started.on('error', () => undefined);
-    started.once('exit', () => {
-      if (worker === started) worker = undefined;
-    });
-    worker = started;
-    return started;
-  }
-
-  async function discard(): Promise<void> {
-    const old = worker;
-    worker = undefined;
-    await old?.terminate();
-  }
-
-  async function readNow<Task extends keyof Tasks>(
-    request: { task: Task } & Tasks[Task]['asked'],
-  ): Promise<Tasks[Task]['result']> {
-    if (closed) return fail(reasons.readerClosed);
-    const reading = worker ?? start();
-    reading.ref();
-    reading.postMessage(request as ReadRequest);
-    const ending = await waitForAnswer(reading, limits.timeoutMs);
-    reading.unref();
-    if (ending.kind === 'answered') {
-      if (ending.answer.kind === 'read') return ending.answer.result as Tasks[Task]['result'];
-      throw new Error(ending.answer.detail);
-    }
-    await discard();
-    if (ending.kind === 'late') return fail(reasons.exhaustsTime(limits.timeoutMs));
-    if (closed) return fail(reasons.readerClosed);
-    if (isOutOfMemory(ending.error)) return fail(reasons.exhaustsMemory(limits.heapMegabytes));
-    throw ending.error;
-  }
-
-  /** One after the other: what one page takes must not count for the next. */
-  function inTurn<Task extends keyof Tasks>(request: { task: Task } & Tasks[Task]['asked']) {
-    const reading = last.then(() => readNow<Task>(request));
-    last = reading.catch(() => undefined);
-    return reading;
-  }
-
+export function createPageReader(limits: ReadLimits = LIMITS, threads = MOST_THREADS): PageReader {
+  const lanes = Array.from({ length: threads }, () => createLane(limits));
+  const pick = (): Lane =>
+    lanes.reduce((best, lane) => (lane.waiting() < best.waiting() ? lane : best));
   return {
-    read: (page) => inTurn<'page'>({ task: 'page', page }),
-    readList: (page, address, number) => inTurn<'list'>({ task: 'list', page, address, number }),
+    read: (page) => pick().ask<'page'>({ task: 'page', page }),
+    readList: (page, address, number) =>
+      pick().ask<'list'>({ task: 'list', page, address, number }),
     close: async () => {
-      closed = true;
-      await discard();
+      await Promise.all(lanes.map((lane) => lane.close()));
     },
   };
 }
