@@ -5,10 +5,9 @@ import { createPageReader } from '../importer/isolation/page-reader.ts';
 import { type CrawlCommand, parseCrawlArguments } from './crawl-arguments.ts';
 import { crawlWords } from './crawl-words.ts';
 import { DEFAULT_CHOICES, runCrawl } from './run-crawl.ts';
+import { say } from './say.ts';
 import { complain, EXIT, type ExitCode } from './with-database.ts';
 import { withStore } from './with-store.ts';
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** The first signal lets the page under way go; a second one ends the process at once. */
 function toStopSignal(): AbortSignal {

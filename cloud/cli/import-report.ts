@@ -2,9 +2,8 @@ import { reportFile } from '../importer/report/report-file.ts';
 import { type PageReport, toFailedReport } from '../importer/report/report-page.ts';
 import { type Input, listInputs } from '../importer/sources/list-inputs.ts';
 import { type ReportTotals, reportWords } from './import-report-words.ts';
+import { say } from './say.ts';
 import { complain, EXIT, type ExitCode } from './with-database.ts';
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const sum = (reports: readonly PageReport[], count: (report: PageReport) => number) =>
   reports.reduce((total, report) => total + count(report), 0);

@@ -14,6 +14,7 @@ import { type ImportArguments, parseImportArguments } from './import-arguments.t
 import { importWords } from './import-words.ts';
 import { toDraftLines } from './print-draft.ts';
 import { type ImportTarget, runImport } from './run-import.ts';
+import { say } from './say.ts';
 import { readUserName } from './user-name.ts';
 import { complain, EXIT, type ExitCode } from './with-database.ts';
 import { withStore } from './with-store.ts';
@@ -23,8 +24,6 @@ const DEFAULT_CHANNEL = 'news';
 
 /** Its thread starts with the first page and does not keep the command from ending. */
 const reader = createPageReader();
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const toOptions = (wanted: ImportArguments): ImportOptions => {
   const { channelId = DEFAULT_CHANNEL, site, title, source, date } = wanted;

@@ -1,10 +1,9 @@
 import { parseNoticeArguments } from './notice-arguments.ts';
 import { noticeWords } from './notice-words.ts';
 import { runNotice } from './run-notice.ts';
+import { say } from './say.ts';
 import { complain, EXIT, type ExitCode } from './with-database.ts';
 import { withStore } from './with-store.ts';
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** The first signal lets what is under way be finished and written down; a second one ends the process at once. */
 function toStopSignal(): AbortSignal {

@@ -1,9 +1,8 @@
 import { createWechatApi } from '../wechat/create-wechat-api.ts';
 import { checkWechat } from './check-wechat.ts';
+import { say } from './say.ts';
 import { wechatCheckWords } from './wechat-check-words.ts';
 import { complain, EXIT, type ExitCode } from './with-database.ts';
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(given: readonly string[]): Promise<ExitCode> {
   if (given.length === 1 && given[0] === '--help') {

@@ -56,7 +56,9 @@ export function registerFeeds(app: TypedApp, { store, links, publicUrl }: RouteC
       path: found ? `${path}?channel=${found.id}` : path,
       ...(found && { channelName: found.name }),
     };
-    allowCaching(reply, CACHE_POLICIES.list);
+    // With addresses taken from this request, what a cache keeps must not reach others.
+    if (publicUrl === undefined) reply.header('cache-control', 'private, max-age=30');
+    else allowCaching(reply, CACHE_POLICIES.list);
     return reply.type(type).send(Buffer.from(write(head, entries.map(links.toEntry))));
   };
   for (const path of ['/feed.json', '/feed.xml'] as const) {

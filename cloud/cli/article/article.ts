@@ -1,11 +1,10 @@
+import { say } from '../say.ts';
 import { readUserName } from '../user-name.ts';
 import { complain, EXIT, type ExitCode } from '../with-database.ts';
 import { withStore } from '../with-store.ts';
 import { parseArticleArguments } from './article-arguments.ts';
 import { articleWords } from './article-words.ts';
 import { runArticle } from './run-article.ts';
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(given: readonly string[]): Promise<ExitCode> {
   const parsed = parseArticleArguments(given);

@@ -1,10 +1,9 @@
+import { say } from '../say.ts';
 import { complain, EXIT, type ExitCode } from '../with-database.ts';
 import { withStore } from '../with-store.ts';
 import { parseEventArguments } from './event-arguments.ts';
 import { eventWords } from './event-words.ts';
 import { runEvent } from './run-event.ts';
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(given: readonly string[]): Promise<ExitCode> {
   const parsed = parseEventArguments(given);
