@@ -82,6 +82,18 @@ function toRead(text: string, labels: SiteLabels): Omit<Read, 'count'> | undefin
   };
 }
 
+/** A label stands at the begin of its line, or behind a date. */
+const LABEL_WITHIN = 80;
+
+interface Known {
+  labels: SiteLabels;
+  next: TextLine | undefined;
+  read: Read | undefined;
+}
+
+/** A heading is looked for in several ways, each of which reads the same lines. */
+const known = new WeakMap<TextLine, Known>();
+
 /** One line of labels, and where its last label has no value the value on the line below. */
 export function readLine(
   lines: readonly TextLine[],
@@ -90,10 +102,22 @@ export function readLine(
 ): Read | undefined {
   const line = lines[at];
   if (line === undefined || line.text.length > MAX_LABELS) return undefined;
-  if (!mayHoldLabel(line.text, labels)) return undefined;
+  if (!mayHoldLabel(line.text.slice(0, LABEL_WITHIN), labels)) return undefined;
+  const next = lines[at + 1];
+  const before = known.get(line);
+  if (before?.labels === labels && before.next === next) return before.read;
+  const read = readAnew(line, next, labels);
+  known.set(line, { labels, next, read });
+  return read;
+}
+
+function readAnew(
+  line: TextLine,
+  next: TextLine | undefined,
+  labels: SiteLabels,
+): Read | undefined {
   const text = toMarked(line, labels);
   const read = toRead(text, labels);
-  const next = lines[at + 1];
   if (read === undefined || next === undefined || !/[:：][\s\u3000]*$/u.test(text))
     return read && { ...read, count: 1 };
   const value = toMarked(next, labels);

@@ -80,6 +80,13 @@ function isOfWords(text: string): boolean {
 
 const MAX_FURNITURE = 200;
 
+/** A line of several sentences longer than this is a paragraph: no pattern above reaches so far, but for the way to a page. */
+const PARAGRAPH = 110;
+const isParagraph = (text: string) =>
+  text.length > PARAGRAPH &&
+  /。./u.test(text) &&
+  !/^(?:您|你|当前|现在|所在|网站标识码|上|下|前|后)/u.test(text);
+
 /**
  * What a line of a page is, by its words alone.
  *
@@ -88,7 +95,7 @@ const MAX_FURNITURE = 200;
 export function toFurniture(line: string, pieces: readonly string[] = [line]): Furniture {
   if (line.length > 2 * MAX_FURNITURE) return 'none';
   const text = trimText(line.normalize('NFKC'));
-  if (text.length > MAX_FURNITURE) return 'none';
+  if (text.length > MAX_FURNITURE || isParagraph(text)) return 'none';
   const original = trimText(line);
   if (ANY_ALWAYS.test(original) || (text !== original && ANY_ALWAYS.test(text))) return 'always';
   if (isOfWords(text) || (pieces.length > 1 && isOfWords(pieces.join(' '))))
