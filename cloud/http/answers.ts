@@ -22,15 +22,17 @@ export function toCachedAnswers<T extends TSchema>(description: string, schema: 
   return { ...toAnswers(description, schema), 304: NOT_MODIFIED };
 }
 
+const BYTES = { '*/*': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } };
+
 /** The same for bytes of any kind. */
 export function toCachedBytes(description: string) {
-  const schema = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
-  return {
-    200: { description, content: { '*/*': { schema } } },
-    206: { description: '其中一段，见 Content-Range', content: { '*/*': { schema } } },
-    304: NOT_MODIFIED,
-    ...PROBLEMS,
-  };
+  return { 200: { description, content: BYTES }, 304: NOT_MODIFIED, ...PROBLEMS };
+}
+
+/** The same for bytes of which a part may be asked for. */
+export function toCachedRanges(description: string) {
+  const part = { description: '其中一段，见 Content-Range', content: BYTES };
+  return { ...toCachedBytes(description), 206: part };
 }
 
 /** What a route answers that has nothing to say but that it is done. */

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { StoredFile } from '../domain/media.ts';
-import { toCachedBytes } from '../http/answers.ts';
+import { toCachedRanges } from '../http/answers.ts';
 import { allowsRange, type RangeOutcome, readRange } from '../http/byte-range.ts';
 import { findMatchingTag } from '../http/caching.ts';
 import { sendProblem } from '../http/problems.ts';
@@ -108,7 +108,7 @@ export function registerMedia(app: TypedApp, { store }: RouteContext): void {
         querystring: Type.Object({
           name: Type.Optional(Type.String({ maxLength: 200, description: '保存时的文件名' })),
         }),
-        response: toCachedBytes('文件的内容；格式见 Content-Type'),
+        response: toCachedRanges('文件的内容；格式见 Content-Type'),
       },
     },
     async (request, reply) => {

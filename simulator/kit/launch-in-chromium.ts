@@ -81,6 +81,7 @@ class ChromiumDriver extends SharedDriver implements BrowserDriver {
   }
 
   override async close() {
+    if (this.#page.isClosed()) return;
     try {
       // Another phone may get the same port, and may not find what this one kept.
       const session = await this.#page.context().newCDPSession(this.#page);

@@ -19,6 +19,8 @@ const OTHERS: Record<string, Record<string, string>> = {
   'get /healthz': JSON_ANSWER,
   'get /readyz': JSON_ANSWER,
   'get /media/{file}': { ...JSON_ANSWER, '200': '*/*', '206': '*/*', ...CACHED },
+  'get /feed.json': { ...JSON_ANSWER, '200': '*/*', ...CACHED },
+  'get /feed.xml': { ...JSON_ANSWER, '200': '*/*', ...CACHED },
   'post /v1/session': JSON_ANSWER,
   'delete /v1/session': DONE,
   'get /v1/subscriptions': JSON_ANSWER,
