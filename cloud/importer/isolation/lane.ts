@@ -93,6 +93,7 @@ export function createLane(limits: ReadLimits): Lane {
   /** One after the other: what one page takes must not count for the next. */
   function inTurn<Task extends keyof Tasks>(request: { task: Task } & Tasks[Task]['asked']) {
     const reading = last.then(() => readNow<Task>(request));
+    // For the order alone: whoever asked gets the failure itself.
     last = reading.catch(() => undefined);
     waiting += 1;
     return reading.finally(() => {
