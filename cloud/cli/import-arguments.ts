@@ -16,6 +16,8 @@ export interface ImportArguments {
   dryRun: boolean;
   /** New articles wait for an editor to publish them. */
   asDraft: boolean;
+  /** An article that lacks pages may take the place of a known one. */
+  asPartial: boolean;
 }
 
 export type ParsedArguments =
@@ -32,6 +34,7 @@ const OPTIONS = {
   date: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   draft: { type: 'boolean', default: false },
+  partial: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -76,6 +79,7 @@ export function parseImportArguments(words: readonly string[]): ParsedArguments 
       date,
       dryRun: values['dry-run'] === true,
       asDraft: values.draft === true,
+      asPartial: values.partial === true,
     },
   };
 }

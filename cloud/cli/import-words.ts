@@ -32,6 +32,7 @@ export const importWords = {
   --source 出处  代替文件里的文章出处
   --date 日期    代替文件里的发布时间，如 2026-11-25 或 "2026-11-25 09:30"
   --draft        新文章先存成草稿，用 npm run article -- publish 发布
+  --partial      缺页的文章也更新已有的，例如网站已经删去后面几页
   --dry-run      只显示会导入什么，不写入
   --help         显示这段说明`,
   unknownFlag: (flag: string) => `不认识的选项 ${flag}。`,
@@ -48,6 +49,10 @@ export const importWords = {
   failed: (name: string, reason: string) => `失败　${showControls(`${name}：${reason}`)}`,
   warning: (warning: string) => `　　　注意：${showControls(warning)}`,
   notSaved: (detail: string) => `没有保存（${detail}）。`,
+  withheld: (title: string, id: string, pages: readonly string[]) =>
+    `文章“${title}”（${id}）有 ${pages.length} 页没有取到（${pages.join('、')}），已有的文章没有改动。请稍后再导入一次；网站确实没有这些页时，加上 --partial 再导入。`,
+  newPartial: (pages: number) =>
+    `缺 ${pages} 页，读者看到的文章不完整；请稍后再导入一次，会自动补上。`,
   saved: (kind: SaveOutcome['kind'], title: string, id: string) =>
     `${SAVED[kind]}　${showControls(title)}（${id}）`,
   hidden: (state: NonNullable<SaveArticleOutcome['hidden']>) =>

@@ -1,21 +1,19 @@
 import type { Channel } from '../../types/channel.ts';
 import { FIRST_CHANNELS } from '../domain/first-channels.ts';
 import { toMediaPath } from '../domain/media.ts';
-import type { SaveArticleOutcome } from '../domain/save-article-outcome.ts';
 import type { ImportOptions } from '../importer/import-page.ts';
 import { createPageReader } from '../importer/isolation/page-reader.ts';
+import { succeed } from '../importer/result.ts';
 import { fetchFile } from '../importer/sources/fetch-file.ts';
 import { type Input, listInputs } from '../importer/sources/list-inputs.ts';
 import { listChannels } from '../store/channels.ts';
-import { createMediaPorts } from '../store/media.ts';
-import { saveArticle } from '../store/save-article.ts';
 import type { Store } from '../store/store.ts';
 import { type ImportArguments, parseImportArguments } from './import-arguments.ts';
 import { importWords } from './import-words.ts';
 import { toDraftLines } from './print-draft.ts';
 import { type ImportTarget, runImport } from './run-import.ts';
 import { say } from './say.ts';
-import { readUserName } from './user-name.ts';
+import { toStoreTarget } from './store-target.ts';
 import { complain, EXIT, type ExitCode } from './with-database.ts';
 import { withStore } from './with-store.ts';
 
@@ -38,7 +36,7 @@ const toOptions = (wanted: ImportArguments): ImportOptions => {
 const dryTarget: ImportTarget = {
   read: reader.read,
   ports: { find: async () => undefined, save: async (file) => toMediaPath(file), fetchFile },
-  save: async (draft) => ({ kind: 'shown', lines: [...toDraftLines(draft), ''] }),
+  save: async (draft) => succeed({ kind: 'shown', lines: [...toDraftLines(draft), ''] }),
 };
 
 function isChannel(id: string, channels: readonly Channel[]): boolean {
@@ -56,29 +54,6 @@ async function runDry(inputs: readonly Input[], wanted: ImportArguments): Promis
   return failed === 0 ? EXIT.ok : EXIT.failed;
 }
 
-function toLines(title: string, outcome: SaveArticleOutcome): string[] {
-  const { kind, id, hidden, kept = [], duplicates = [] } = outcome;
-  const notes = [
-    ...(hidden === undefined ? [] : [importWords.hidden(hidden)]),
-    ...kept.map(importWords.kept),
-    ...duplicates.map(importWords.duplicate),
-  ];
-  return [importWords.saved(kind, title, id), ...notes.map(importWords.warning)];
-}
-
-function toStoreTarget(store: Store, { channelId, asDraft }: ImportArguments): ImportTarget {
-  const by = readUserName();
-  return {
-    read: reader.read,
-    ports: { ...createMediaPorts(store), fetchFile },
-    save: async (draft, from) => {
-      const options = { by, from, asDraft, keepsChannel: channelId === undefined };
-      const outcome = await saveArticle(store, draft, Date.now(), options);
-      return { kind: outcome.kind, lines: toLines(draft.title, outcome) };
-    },
-  };
-}
-
 async function runInto(
   store: Store,
   inputs: readonly Input[],
@@ -87,7 +62,7 @@ async function runInto(
   const channels = await listChannels(store);
   const options = toOptions(wanted);
   if (!isChannel(options.channelId, channels)) return EXIT.usage;
-  const tally = await runImport(inputs, options, toStoreTarget(store, wanted), say);
+  const tally = await runImport(inputs, options, toStoreTarget(store, wanted, reader.read), say);
   say(importWords.tally(tally));
   return tally.failed === 0 ? EXIT.ok : EXIT.failed;
 }

@@ -16,11 +16,19 @@ export interface ImportTarget {
   ports: MediaPorts;
   /** Reads pages where time and memory are limited. */
   read: ReadPage;
-  /** Saves a draft that came from there, an address or a file, and answers what to say about it. */
-  save: (draft: ArticleDraft, from: string) => Promise<{ kind: Done; lines: string[] }>;
+  /**
+   * Saves a draft that came from there, an address or a file, and answers what to say about it, or why it was not saved.
+   *
+   * @param missing where further pages of the article are that did not come
+   */
+  save: (
+    draft: ArticleDraft,
+    from: string,
+    missing: readonly string[],
+  ) => Promise<Result<{ kind: Done; lines: string[] }>>;
 }
 
-type Saved = Awaited<ReturnType<ImportTarget['save']>>;
+type Saved = { kind: Done; lines: string[] };
 
 /** Reads, keeps and saves one page. What the database refuses is said of this page alone. */
 async function importOne(
@@ -31,12 +39,16 @@ async function importOne(
   try {
     const outcome = await importInput(input, options, target.ports, target.read);
     if (outcome.kind === 'failed') return fail(outcome.reason);
-    const { draft } = outcome;
-    const saved = await target.save(draft, draft.address ?? input.name);
+    const { draft, missing } = outcome;
+    const saved = await target.save(draft, draft.address ?? input.name, missing);
+    if (!saved.ok) return saved;
     const found = isFarAhead(draft.publishedAt, Date.now())
       ? [...outcome.warnings, warnings.farAhead(draft.publishedAt)]
       : outcome.warnings;
-    return succeed({ ...saved, lines: [...saved.lines, ...found.map(importWords.warning)] });
+    return succeed({
+      ...saved.value,
+      lines: [...saved.value.lines, ...found.map(importWords.warning)],
+    });
   } catch (error) {
     return fail(importWords.notSaved(error instanceof Error ? error.message : String(error)));
   }

@@ -136,11 +136,12 @@ async function visitArticle(
     await finishPage(store, page, now(), { validators });
     return { kind: 'early', address };
   }
-  const { kind, id } = await saveArticle(store, draft, now(), {
-    by: '',
-    from: address,
-    keepsChannel: true,
+  const { kind, id, withheld } = await saveArticle(store, draft, now(), {
+    ...{ by: '', from: address, keepsChannel: true },
+    isPartial: missing.page !== undefined,
   });
+  // Known by its title, from another source.
+  if (withheld && missing.page !== undefined) return giveUp(page, missing.page, parts);
   // Killed between the two it is fetched once more, and found to be unchanged.
   await finishPage(store, page, now(), { articleId: id, validators });
   return { kind, address, title: draft.title, id };

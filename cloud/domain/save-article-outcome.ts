@@ -14,6 +14,8 @@ export interface SaveArticleOutcome extends SaveOutcome {
   hidden?: Exclude<ArticleState, 'published' | 'expired'>;
   /** Parts where the site says something else than an editor, whose words stay. */
   kept?: { field: ContentField; site: ArticleContent[ContentField] }[];
+  /** True where a draft that lacks pages would have changed a known article, which stays as it is. */
+  withheld?: true;
   /** Articles of nearly the same words that a new one may repeat under another title. */
   duplicates?: PossibleDuplicate[];
 }

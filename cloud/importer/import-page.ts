@@ -60,6 +60,7 @@ export async function importPage(
       attachments: kept.attachments,
     },
     warnings: [...new Set([...heading.value.warnings, ...whole.warnings, ...kept.warnings])],
+    missing: whole.missing,
     media: kept.tally,
   };
 }

@@ -23,6 +23,8 @@ export interface WholeArticle {
   attachments: Attachment[];
   /** Pages read, the first among them. */
   pages: number;
+  /** Where further pages are that could not be fetched or read. */
+  missing: string[];
   warnings: string[];
 }
 
@@ -40,7 +42,10 @@ const isSameTitle = (a: string | undefined, b: string | undefined) =>
   toOneLine(a).startsWith(toOneLine(b));
 
 class Joiner {
-  readonly article: WholeArticle = { blocks: [], attachments: [], pages: 0, warnings: [] };
+  readonly article: WholeArticle = {
+    ...{ blocks: [], attachments: [], pages: 0 },
+    ...{ missing: [], warnings: [] },
+  };
   private readonly known: Set<string>;
   private readonly queue: { key: string; target: Parameters<FetchMore>[0] }[] = [];
   private readonly bodies: Block[][] = [];
@@ -64,7 +69,7 @@ class Joiner {
       }
       const raw = await this.fetchMore(next.target);
       const facts = raw.ok ? await this.read(raw.value) : raw;
-      if (!facts.ok) this.article.warnings.push(warnings.pageMissing(next.key, facts.reason));
+      if (!facts.ok) this.miss(next.key, facts.reason);
       else if (!isSameTitle(first, facts.value.title))
         this.article.warnings.push(warnings.pageOfAnother(next.key));
       else this.add(facts.value);
@@ -73,6 +78,11 @@ class Joiner {
   }
 
   private title: string | undefined;
+
+  private miss(key: string, reason: string): void {
+    this.article.missing.push(key);
+    this.article.warnings.push(warnings.pageMissing(key, reason));
+  }
 
   private add(facts: PageFacts): void {
     this.title ??= facts.title;

@@ -3,5 +3,12 @@ import type { MediaTally } from './media/media-tally.ts';
 
 /** What became of one page. Reasons and warnings are sentences for the editor. */
 export type ImportOutcome =
-  | { kind: 'imported'; draft: ArticleDraft; warnings: string[]; media: MediaTally }
+  | {
+      kind: 'imported';
+      draft: ArticleDraft;
+      warnings: string[];
+      /** Where further pages of the article are that could not be fetched or read. */
+      missing: string[];
+      media: MediaTally;
+    }
   | { kind: 'failed'; reason: string };

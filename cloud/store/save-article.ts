@@ -29,6 +29,8 @@ export interface SaveOptions extends Author {
   asDraft?: boolean;
   /** The draft's channel is for a new article alone. */
   keepsChannel?: boolean;
+  /** Pages of the draft are missing: a known article stays as it is. */
+  isPartial?: boolean;
 }
 
 const NOT_TOLD: SaveOptions = { by: '', from: '' };
@@ -124,6 +126,10 @@ async function update(saving: Saving, known: ArticleRecord): Promise<SaveArticle
   const merged = mergeImport(known, incoming);
   const fields = findChanges(known.content, merged.content);
   const originUrl = known.originUrl ?? draft.address ?? null;
+  // Half an article never takes the place of a whole one, nor of what is known of its site.
+  if (options.isPartial && (fields.length > 0 || !isSame(merged.siteValues, siteValues))) {
+    return { id, kind: 'unchanged', withheld: true };
+  }
   const outcome = { id, ...toNotes({ ...known, ...merged }, now) };
   const site = {
     ...{ origin_url: originUrl, content_hash: toSiteHash(incoming) },

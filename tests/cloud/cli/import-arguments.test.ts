@@ -6,6 +6,7 @@ const run = (changes: object) => ({
   kind: 'run',
   arguments: {
     ...{ names: ['a'], channelId: undefined, site: undefined, dryRun: false, asDraft: false },
+    asPartial: false,
     ...changes,
   },
 });
@@ -17,6 +18,7 @@ describe('the words of the command', () => {
     [['a', 'b c', 'https://d/'], run({ names: ['a', 'b c', 'https://d/'] })],
     [['--dry-run', 'a'], run({ dryRun: true })],
     [['--draft', 'a'], run({ asDraft: true })],
+    [['--partial', 'a'], run({ asPartial: true })],
     [['a', '--channel', 'notices', '--site', ' 站 '], run({ channelId: 'notices', site: '站' })],
     [['--channel=notices', 'a'], run({ channelId: 'notices' })],
     [['--', '--a'], run({ names: ['--a'] })],

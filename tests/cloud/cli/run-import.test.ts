@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { importWords } from '../../../cloud/cli/import-words.ts';
 import { runImport } from '../../../cloud/cli/run-import.ts';
+import { succeed } from '../../../cloud/importer/result.ts';
 import { warnings } from '../../../cloud/importer/words.ts';
 import { directReader } from '../../support/direct-reader.ts';
 import { NO_FILES } from '../../support/media-ports.ts';
@@ -34,7 +35,7 @@ it('goes on after a page that cannot be saved, and warns of a date far ahead', a
       read: directReader.read,
       save: async ({ title }) => {
         if (title === '甲文') throw new Error('too long');
-        return { kind: 'created', lines: [importWords.saved('created', title, 'x')] };
+        return succeed({ kind: 'created', lines: [importWords.saved('created', title, 'x')] });
       },
     },
     (line) => lines.push(line),

@@ -3,6 +3,7 @@ import { crawlColumn } from '../../../cloud/crawl/crawl-column.ts';
 import { CRAWL_LIMITS, type CrawlEvent } from '../../../cloud/crawl/crawl-parts.ts';
 import { type CrawlColumn, saveColumn } from '../../../cloud/store/crawl-columns.ts';
 import { takeCrawlLease } from '../../../cloud/store/crawl-lease.ts';
+import { saveArticle } from '../../../cloud/store/save-article.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { directReader } from '../../support/direct-reader.ts';
 import { articleHtml, type ListSite, listHtml, startListSite } from '../../support/list-site.ts';
@@ -91,6 +92,28 @@ describe('a further page that does not come', () => {
     site.pages.set('/t0_2.html', page('结尾。'));
     await crawl(at + 24 * 60 * MINUTE);
     expect(await readBlocks()).toEqual([expect.stringMatching(/开头。.*结尾。/)]);
+  });
+
+  it('never makes half an article of one that came whole by another way', async () => {
+    await saveArticle(
+      database.store,
+      {
+        ...{ site: '甲', address: `${site.origin}/t0.html`, channelId: 'news', title: TITLE },
+        ...{ summary: '', source: '甲', publishedAt: '2026-11-23', attachments: [] },
+        blocks: [{ kind: 'paragraph', spans: [{ text: '整篇。' }] }],
+      },
+      NOW,
+    );
+    site.pages.set('/t0.html', first());
+    site.pages.set('/t0_2.html', (_request, response) => response.destroy());
+    let at = NOW;
+    const kinds = [];
+    for (const pause of [0, 5, 15, 60, 240]) {
+      at += pause * MINUTE;
+      kinds.push((await crawl(at)).kinds.at(-1));
+    }
+    expect(kinds.at(-1)).toBe('failed');
+    expect(await readBlocks()).toEqual([expect.stringContaining('整篇。')]);
   });
 
   it('is no reason to wait where it is gone', async () => {

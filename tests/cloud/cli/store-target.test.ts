@@ -1,0 +1,76 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { importWords } from '../../../cloud/cli/import-words.ts';
+import { runImport } from '../../../cloud/cli/run-import.ts';
+import { toStoreTarget } from '../../../cloud/cli/store-target.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { directReader } from '../../support/direct-reader.ts';
+import { type Folder, makeFolder } from '../../support/run-program.ts';
+
+let database: TestDatabase;
+let folder: Folder;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  folder = await makeFolder();
+});
+afterEach(async () => {
+  await database.store.db.deleteFrom('articles').execute();
+  await folder.remove();
+});
+
+const FIRST = 't1.html';
+const SECOND = 't1_1.html';
+const at = (name: string) => join(folder.path, name);
+const write = (name: string, body: string, more = '') =>
+  writeFile(
+    at(name),
+    `<h1>长篇</h1><p>来源：甲　时间：2024-03-05</p><div><p>${body}，写得长一些。</p></div>${more}`,
+  );
+const writeFirst = (body: string) =>
+  write(FIRST, body, `<div><a href="${SECOND}">2</a> <a href="${SECOND}">下一页</a></div>`);
+
+async function importFirst(asPartial = false) {
+  const lines: string[] = [];
+  const wanted = { channelId: undefined, asDraft: false, asPartial };
+  const input = { kind: 'file', name: FIRST, file: at(FIRST), root: folder.path } as const;
+  const tally = await runImport(
+    [{ ...input, format: 'html' }],
+    { channelId: 'news', site: '站' },
+    toStoreTarget(database.store, wanted, directReader.read),
+    (line) => lines.push(line),
+  );
+  const rows = await database.store.db.selectFrom('articles').selectAll().execute();
+  const [{ id, blocks, version }] = rows as [(typeof rows)[0]];
+  const texts = [...JSON.stringify(blocks).matchAll(/[^"]+(?=，写得)/g)].map(([text]) => text);
+  return { tally, lines, id, version, texts };
+}
+
+it('leaves a whole article as it is where a page of it does not come, and says what to do', async () => {
+  await writeFirst('一');
+  await write(SECOND, '二');
+  expect((await importFirst()).texts).toEqual(['一', '二']);
+  await rm(at(SECOND));
+  await writeFirst('一改');
+  const kept = await importFirst();
+  expect(kept).toMatchObject({
+    ...{ texts: ['一', '二'], version: 1, tally: { failed: 1, updated: 0, unchanged: 0 } },
+    lines: [importWords.failed(FIRST, importWords.withheld('长篇', kept.id, [at(SECOND)]))],
+  });
+  expect(await importFirst(true)).toMatchObject({ texts: ['一改'], tally: { updated: 1 } });
+});
+
+it('stores a new article without the page, with a warning, and completes it later', async () => {
+  await writeFirst('一');
+  const first = await importFirst();
+  expect(first).toMatchObject({ texts: ['一'], tally: { created: 1, failed: 0 } });
+  expect(first.lines).toContain(importWords.warning(importWords.newPartial(1)));
+  expect(await importFirst()).toMatchObject({ tally: { unchanged: 1, failed: 0 } });
+  await write(SECOND, '二');
+  const whole = await importFirst();
+  expect(whole).toMatchObject({ texts: ['一', '二'], tally: { updated: 1 } });
+  expect(whole.lines).not.toContain(importWords.warning(importWords.newPartial(1)));
+});
