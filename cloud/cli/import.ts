@@ -35,7 +35,10 @@ const toOptions = (wanted: ImportArguments): ImportOptions => {
 
 const dryTarget: ImportTarget = {
   read: reader.read,
-  ports: { find: async () => undefined, save: async (file) => toMediaPath(file), fetchFile },
+  ports: {
+    ...{ find: async () => undefined, save: async (file) => toMediaPath(file), fetchFile },
+    ...{ recall: async () => undefined, note: async () => undefined },
+  },
   save: async (draft) => succeed({ kind: 'shown', lines: [...toDraftLines(draft), ''] }),
 };
 

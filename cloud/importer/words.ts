@@ -86,6 +86,7 @@ export const warnings = {
     `不是可播放的音视频（mp4、mp3、m4a），没有存下：${toExcerpt(path)}`,
   leftRemote: (address: string, why: string) =>
     `没有取到，仍用原网址：${toExcerpt(address)}（${why}）`,
+  keptFormer: (address: string) => `这次没有取到或已不可用，仍用以前存下的：${toExcerpt(address)}`,
   otherFile: (address: string) => `不是可存的文件类型，仍用原网址：${toExcerpt(address)}`,
   pageLimit: (name: string, files: number, bytes: number) =>
     `一篇最多存 ${files} 个文件、${toMegabytes(bytes)}，没有存下：${toExcerpt(name)}`,

@@ -18,6 +18,7 @@ export const BACKUP_TABLES = [
   'article_versions',
   'events',
   'media',
+  'media_origins',
   'crawl_columns',
   'accounts',
   'subscriptions',

@@ -68,10 +68,43 @@ async function findWholeMedia(
   return sizes.includes(undefined) ? undefined : known;
 }
 
+/** The file that an address gave the last time; undefined where none did, or its bytes are gone. */
+async function recallMedia(
+  store: Pick<Store, 'db' | 'media'>,
+  origin: string,
+): Promise<StoredFile | undefined> {
+  const row = await store.db
+    .selectFrom('media_origins')
+    .select('sha256')
+    .where('origin', '=', origin)
+    .executeTakeFirst();
+  return row && findWholeMedia(store, row.sha256);
+}
+
+/** Notes which stored file an address gave. */
+async function noteMediaOrigin(
+  { db }: Pick<Store, 'db'>,
+  origin: string,
+  hash: string,
+): Promise<void> {
+  await db
+    .insertInto('media_origins')
+    .values({ origin, sha256: hash })
+    .onConflict((conflict) =>
+      conflict
+        .column('origin')
+        .doUpdateSet({ sha256: hash })
+        .where('media_origins.sha256', '!=', hash),
+    )
+    .execute();
+}
+
 /** The storage as whoever keeps the files of a page sees it. */
 export function createMediaPorts(store: Pick<Store, 'db' | 'media'>) {
   return {
     find: (hash: string) => findWholeMedia(store, hash),
     save: (draft: FileDraft) => saveMedia(store, draft),
+    recall: (origin: string) => recallMedia(store, origin),
+    note: (origin: string, hash: string) => noteMediaOrigin(store, origin, hash),
   };
 }

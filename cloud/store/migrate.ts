@@ -7,6 +7,7 @@ import { mediaMigration } from './migrations/0004-media.ts';
 import { crawlMigration } from './migrations/0005-crawl.ts';
 import { articleLifeMigration } from './migrations/0006-article-life.ts';
 import { searchMigration } from './migrations/0007-search.ts';
+import { mediaOriginsMigration } from './migrations/0008-media-origins.ts';
 
 /** Every change of the tables, in order. A published one is never edited: add another. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-crawl': crawlMigration,
   '0006-article-life': articleLifeMigration,
   '0007-search': searchMigration,
+  '0008-media-origins': mediaOriginsMigration,
 };
 
 /** The newest migration: what a backup is made with and restored into. */

@@ -7,6 +7,7 @@ import type { EventStatus } from '../../types/event-card.ts';
 import type { ArticleLifeColumns, ArticleVersionTable } from './tables/article-life.ts';
 import type { ArticleSearchTable } from './tables/article-search.ts';
 import type { CrawlColumnTable, CrawlLeaseTable, CrawlPageTable } from './tables/crawl.ts';
+import type { MediaOriginTable } from './tables/media-origins.ts';
 
 /** A jsonb column: read as a value, written as JSON text (the driver would write an array as a PostgreSQL array). */
 type Json<T> = ColumnType<T, string, string>;
@@ -238,6 +239,7 @@ export interface Tables {
   article_search: ArticleSearchTable;
   events: EventTable;
   media: MediaTable;
+  media_origins: MediaOriginTable;
   accounts: AccountTable;
   sessions: SessionTable;
   subscriptions: SubscriptionTable;

@@ -6,6 +6,7 @@ import { fail, succeed } from '../../cloud/importer/result.ts';
 export const NO_FILES: MediaPorts = {
   find: async () => undefined,
   save: () => Promise.reject(new Error('there is no file to keep')),
+  ...{ recall: async () => undefined, note: async () => undefined },
   fetchFile: async () => fail('断网'),
 };
 
@@ -19,9 +20,15 @@ export interface KeptFiles extends MediaPorts {
 export function keepInMemory(web: Record<string, Uint8Array> = {}): KeptFiles {
   const drafts: FileDraft[] = [];
   const fetched: string[] = [];
+  const origins = new Map<string, string>();
+  const find = async (hash: string) => drafts.find((draft) => draft.hash === hash);
   return {
     ...{ drafts, fetched },
-    find: async (hash) => drafts.find((draft) => draft.hash === hash),
+    find,
+    recall: async (origin) => find(origins.get(origin) ?? ''),
+    note: async (origin, hash) => {
+      origins.set(origin, hash);
+    },
     save: async (draft) => {
       drafts.push(draft);
       return toMediaPath(draft);

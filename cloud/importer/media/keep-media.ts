@@ -1,3 +1,4 @@
+import { toMediaPath } from '../../domain/media.ts';
 import type { PageBase } from '../page.ts';
 import { warnings } from '../words.ts';
 import { type Fate, keepSource, type Wanted } from './keep-source.ts';
@@ -32,6 +33,23 @@ async function keepAll(
   );
 }
 
+/**
+ * What an address gave before stays where it does not come this time, or is no longer what it was: a site that is
+ * out of order must not take from an article what is on our storage.
+ */
+async function withFormer(fate: Fate, { use, url }: Wanted, ports: MediaPorts): Promise<Fate> {
+  if (!isWeb(url) || fate.kind === 'spacer') return fate;
+  const origin = toWantedKey(use, url);
+  if (fate.kind === 'kept') {
+    await ports.note(origin, fate.file.hash);
+    return fate;
+  }
+  const former = await ports.recall(origin);
+  if (former === undefined) return fate;
+  const warning = warnings.keptFormer(url);
+  return { kind: 'kept', url: toMediaPath(former), file: former, warning };
+}
+
 function toWarnings(fates: Iterable<Fate>, { spacers }: MediaTally): string[] {
   const sentences = [...fates].flatMap((fate) => ('warning' in fate ? [fate.warning] : []));
   return spacers === 0 ? sentences : [...sentences, warnings.spacers(spacers)];
@@ -50,7 +68,7 @@ export async function keepMedia(
   const wanted = listWanted(content, base);
   const { files, bytes: most } = PAGE_LIMITS;
   let taken = 0;
-  const fates = await keepAll(wanted, async (one, index) => {
+  const keep = async (one: Wanted, index: number): Promise<Fate> => {
     if (index >= files || taken > most) {
       const warning = warnings.pageLimit(one.name, files, most);
       return { kind: isWeb(one.url) ? 'remote' : 'dropped', warning };
@@ -58,7 +76,10 @@ export async function keepMedia(
     const source = await readSource(one.url, base, ports);
     if (source.kind === 'read') taken += source.bytes.length;
     return keepSource(source, one, ports);
-  });
+  };
+  const fates = await keepAll(wanted, async (one, index) =>
+    withFormer(await keep(one, index), one, ports),
+  );
   const tally = toTally(
     wanted.map((one) => [one.use, fates.get(toWantedKey(one.use, one.url)) as Fate]),
   );

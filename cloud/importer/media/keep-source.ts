@@ -15,7 +15,7 @@ export type Use = 'picture' | 'film' | 'recording' | 'file';
 
 /** What became of one. */
 export type Fate =
-  | { kind: 'kept'; url: string; file: StoredFile }
+  | { kind: 'kept'; url: string; file: StoredFile; warning?: string }
   /** Its address on the web stays. */
   | { kind: 'remote'; warning: string }
   | { kind: 'dropped'; warning: string }

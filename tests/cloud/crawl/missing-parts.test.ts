@@ -139,6 +139,22 @@ describe('a run that is told to stop', () => {
   });
 });
 
+it('a file that does not come again stays what is stored', async () => {
+  const pdf = '%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n';
+  const attached = (text: string) => page(`${text}</p><p><a href="/b.pdf">活动方案.pdf</a>`);
+  site.pages.set('/t0.html', attached('初稿。'));
+  site.pages.set('/b.pdf', (_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/pdf' }).end(pdf);
+  });
+  expect((await crawl()).kinds).toEqual(['list', 'created']);
+  site.pages.set('/t0.html', attached('改过。'));
+  site.pages.set('/b.pdf', (_request, response) => response.writeHead(503).end());
+  expect((await crawl(NOW + 24 * 60 * MINUTE)).kinds).toContain('updated');
+  expect(await readBlocks()).toEqual([expect.stringContaining('改过。')]);
+  const rows = await database.store.db.selectFrom('articles').select('attachments').execute();
+  expect(rows[0]?.attachments).toMatchObject([{ url: expect.stringMatching(/^\/media\//) }]);
+});
+
 it('a file that does not come is asked for again with the next recheck', async () => {
   site.pages.set('/t0.html', page('<a href="/a.pdf">活动方案.pdf</a>'));
   site.pages.set('/a.pdf', (_request, response) => response.destroy());

@@ -164,6 +164,40 @@ describe('the files of a page', () => {
     expect(kept.tally).toMatchObject({ pictures: { remote: 1 }, files: { remote: 1 } });
   });
 
+  it('that do not come again, or broken, are what they were', async () => {
+    const web: Record<string, Buffer> = { [`${A}b.jpg`]: other, [`${A}b.pdf`]: DOCUMENTS.pdf };
+    const ports = keepInMemory(web);
+    const read = () =>
+      keepMedia(
+        page([image(`${A}b.jpg`), image(`${A}new.jpg`)], [file(`${A}b.pdf`)]),
+        { kind: 'web', address: A },
+        ports,
+      );
+    const first = await read();
+    web[`${A}b.jpg`] = Buffer.from('<html>系统维护中');
+    delete web[`${A}b.pdf`];
+    const second = await read();
+    expect([second.blocks, second.attachments]).toEqual([first.blocks, first.attachments]);
+    expect(second.attachments).toMatchObject([{ url: stored }]);
+    expect(second.warnings).toEqual([
+      warnings.keptFormer(`${A}b.jpg`),
+      warnings.leftRemote(`${A}new.jpg`, '断网'),
+      warnings.keptFormer(`${A}b.pdf`),
+    ]);
+    expect(second.tally).toMatchObject({ pictures: { kept: 1, remote: 1 }, files: { kept: 1 } });
+  });
+
+  it('are not taken for what another use of the address was', async () => {
+    const web: Record<string, Buffer> = { [`${A}b`]: other };
+    const ports = keepInMemory(web);
+    const at: PageBase = { kind: 'web', address: A };
+    await keepMedia(page([image(`${A}b`)]), at, ports);
+    delete web[`${A}b`];
+    expect((await keepMedia(page([], [file(`${A}b`)]), at, ports)).attachments).toEqual([
+      file(`${A}b`),
+    ]);
+  });
+
   it.each([
     ['HTML named pdf', 'lie.pdf', '<html>', 'dropped'],
     ['a page without a name', 'get', '<!doctype html>', 'dropped'],
