@@ -5,7 +5,7 @@ import type { CrawlColumn } from '../store/crawl-columns.ts';
 import type { CrawlLease } from '../store/crawl-lease.ts';
 import { findNextPage } from '../store/crawl-pages.ts';
 import { beginRun, endRun } from '../store/crawl-runs.ts';
-import type { CrawlParts } from './crawl-parts.ts';
+import type { CrawlParts, VisitParts } from './crawl-parts.ts';
 import { visitPage } from './visit-page.ts';
 
 /** A site that fails so often in a row is left alone for a while. */
@@ -27,17 +27,24 @@ function toRobotsReader(parts: CrawlParts): (address: string) => Promise<Result<
   };
 }
 
-async function visitPages(
-  column: CrawlColumn,
-  parts: CrawlParts,
-  lease: CrawlLease,
-): Promise<RunEnd> {
+/** Losing the lease ends a run as stopping it does. */
+function toVisitParts(parts: CrawlParts, lease: CrawlLease): VisitParts {
+  const lost = new AbortController();
+  const signal = AbortSignal.any([parts.signal, lost.signal]);
+  const keepLease = async () => {
+    if (!signal.aborted && !(await lease.renew())) lost.abort();
+  };
+  return { ...parts, signal, keepLease };
+}
+
+async function visitPages(column: CrawlColumn, parts: VisitParts): Promise<RunEnd> {
   const { store, now, signal, limits, tell } = parts;
   const readOf = toRobotsReader(parts);
   let articles = 0;
   let failures = 0;
   for (;;) {
-    if (signal.aborted || !(await lease.renew())) return 'stopped';
+    await parts.keepLease();
+    if (signal.aborted) return 'stopped';
     const page = await findNextPage(store, column, now());
     if (page === undefined) return 'ended';
     if (page.kind === 'article') articles += 1;
@@ -65,7 +72,7 @@ async function visitPages(
  * Runs a column: its list pages, then the articles that are new, then known ones on condition. The queue lives in the
  * database: killed anywhere, the next call goes on where this one was.
  *
- * @param lease held; renewed before each page, and the run ends when another process has it
+ * @param lease held; renewed before each request, and the run ends when another process has it
  * @throws the database's error
  */
 export async function crawlColumn(
@@ -75,7 +82,7 @@ export async function crawlColumn(
 ): Promise<RunEnd> {
   const { store, now, limits } = parts;
   await beginRun(store, column, now(), limits.maxRechecks);
-  const end = await visitPages(column, parts, lease);
+  const end = await visitPages(column, toVisitParts(parts, lease));
   if (end !== 'stopped') {
     await endRun(store, column, now(), end === 'postponed' ? POSTPONED_MS : undefined);
   }

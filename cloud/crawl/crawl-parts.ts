@@ -30,7 +30,7 @@ export interface CrawlLimits {
 
 export const CRAWL_LIMITS: CrawlLimits = { delayMs: 1000, maxArticles: 500, maxRechecks: 100 };
 
-/** A process that dies holds the lease this long: longer than one page and the longest Crawl-delay may take. */
+/** A process that dies holds the lease this long: longer than one request and the longest Crawl-delay may take. */
 export const LEASE_MS = 2 * FETCH_TIMEOUT_MS + 60_000;
 
 /** Everything a crawl is made of. */
@@ -47,6 +47,12 @@ export interface CrawlParts {
   signal: AbortSignal;
   /** Of every request, for tests. */
   fetchOptions?: Partial<FetchOptions>;
+}
+
+/** What visiting a page is made of. */
+export interface VisitParts extends CrawlParts {
+  /** Before every request and before saving: one page may have many of both. Aborts `signal` when the lease is lost. */
+  keepLease: () => Promise<void>;
 }
 
 /** The clock's own sleep. */

@@ -16,7 +16,7 @@ import {
 } from '../store/crawl-pages.ts';
 import { createMediaPorts } from '../store/media.ts';
 import { saveArticle } from '../store/save-article.ts';
-import type { CrawlEvent, CrawlParts } from './crawl-parts.ts';
+import type { CrawlEvent, CrawlParts, VisitParts } from './crawl-parts.ts';
 import { fetchKnown, fetchMorePage, type KnownAnswer } from './fetch-known.ts';
 
 /** How a page ended: `event` for whoever watches; undefined when we were told to stop before. */
@@ -81,7 +81,7 @@ interface Missing {
 function toFetchMore(
   column: CrawlColumn,
   robots: Robots,
-  parts: CrawlParts,
+  parts: VisitParts,
   missing: Missing,
 ): FetchMore {
   return async (reference) => {
@@ -89,6 +89,7 @@ function toFetchMore(
       return fail(reasons.otherSite);
     }
     if (!robots.isAllowed(reference.url)) return fail(reasons.robotsForbids);
+    await parts.keepLease();
     await parts.sleep(Math.max(parts.limits.delayMs, robots.delayMs), parts.signal);
     const fetched = await fetchMorePage(reference.url, parts);
     if (fetched.isPassing) missing.page = fetched.reason;
@@ -96,10 +97,11 @@ function toFetchMore(
   };
 }
 
-function toPorts(parts: CrawlParts, missing: Missing): MediaPorts {
+function toPorts(parts: VisitParts, missing: Missing): MediaPorts {
   return {
     ...createMediaPorts(parts.store),
     fetchFile: async (address) => {
+      await parts.keepLease();
       const file = await fetchFile(address, { ...parts.fetchOptions, signal: parts.signal });
       missing.file ||= !file.ok;
       return file;
@@ -112,7 +114,7 @@ async function visitArticle(
   page: CrawlPage,
   answer: Answered,
   robots: Robots,
-  parts: CrawlParts,
+  parts: VisitParts,
 ): Promise<Visit> {
   const { store, now } = parts;
   const { address } = page;
@@ -121,6 +123,7 @@ async function visitArticle(
   const ports = toPorts(parts, missing);
   const fetchMore = toFetchMore(column, robots, parts, missing);
   const outcome = await importPage(answer.page, options, ports, parts.reader.read, fetchMore);
+  await parts.keepLease();
   // What was left out because we are to stop would be missing for good.
   if (parts.signal.aborted) return undefined;
   if (outcome.kind === 'failed') return giveUp(page, outcome.reason, parts);
@@ -152,7 +155,7 @@ async function visitAnswered(
   page: CrawlPage,
   answer: Answered,
   robots: Robots,
-  parts: CrawlParts,
+  parts: VisitParts,
 ): Promise<Visit> {
   try {
     return page.kind === 'list'
@@ -173,7 +176,7 @@ export async function visitPage(
   column: CrawlColumn,
   page: CrawlPage,
   robots: Robots,
-  parts: CrawlParts,
+  parts: VisitParts,
 ): Promise<Visit> {
   if (!robots.isAllowed(page.address)) return giveUp(page, reasons.robotsForbids, parts);
   const answer = await fetchKnown(page, parts);

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { crawlColumn } from '../../../cloud/crawl/crawl-column.ts';
 import { CRAWL_LIMITS, type CrawlEvent } from '../../../cloud/crawl/crawl-parts.ts';
+import { PAGE_LIMITS } from '../../../cloud/importer/media/limits.ts';
 import { type CrawlColumn, saveColumn } from '../../../cloud/store/crawl-columns.ts';
-import { takeCrawlLease } from '../../../cloud/store/crawl-lease.ts';
+import { type CrawlLease, takeCrawlLease } from '../../../cloud/store/crawl-lease.ts';
 import { saveArticle } from '../../../cloud/store/save-article.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { directReader } from '../../support/direct-reader.ts';
@@ -41,7 +42,12 @@ afterEach(async () => {
   await site.stop();
 });
 
-async function crawl(now = NOW, signal = new AbortController().signal) {
+/** `renew` in place of the lease's own. */
+async function crawl(
+  now = NOW,
+  signal = new AbortController().signal,
+  renew?: CrawlLease['renew'],
+) {
   const events: CrawlEvent[] = [];
   const lease = await takeCrawlLease(database.store, 60_000);
   if (lease === undefined) throw new Error('somebody else crawls');
@@ -53,7 +59,7 @@ async function crawl(now = NOW, signal = new AbortController().signal) {
       reader: directReader,
       fetchOptions: { allowedHosts: new Set([site.host]), timeoutMs: 5_000 },
     },
-    lease,
+    renew === undefined ? lease : { ...lease, renew },
   );
   await lease.release();
   return { end, kinds: events.map(({ kind }) => kind) };
@@ -136,6 +142,48 @@ describe('a run that is told to stop', () => {
     site.pages.set('/t0_2.html', page('结尾。'));
     expect((await crawl(NOW)).kinds).toEqual(['created']);
     expect(await readBlocks()).toEqual([expect.stringMatching(/开头。.*结尾。/)]);
+  });
+});
+
+describe('a page that takes long', () => {
+  const files = [1, 2, 3, 4, 5, 6].map((number) => `/f${number}.pdf`);
+  const links = files.map((path) => `<p><a href="${path}">附件${path.at(2)}.pdf</a></p>`).join('');
+  /** Time passes with every request. */
+  const serve = () => {
+    let [clock, renewedAt] = [0, 0];
+    site.pages.set('/t0.html', first());
+    site.pages.set('/t0_2.html', page(`结尾。</p>${links}<p>`));
+    const begun: string[] = [];
+    site.intercept = (path) => {
+      begun.push(path);
+      clock += 1;
+      return false;
+    };
+    return {
+      ...{ begun, longest: 0 },
+      renew(): Promise<boolean> {
+        this.longest = Math.max(this.longest, clock - renewedAt);
+        renewedAt = clock;
+        return Promise.resolve(true);
+      },
+    };
+  };
+
+  it('keeps the lease while its pages and files are fetched', async () => {
+    const held = serve();
+    const { kinds } = await crawl(NOW, undefined, () => held.renew());
+    expect(kinds).toEqual(['list', 'created']);
+    expect(held.begun).toEqual(expect.arrayContaining(files));
+    // Some files are fetched side by side.
+    expect(held.longest).toBeLessThanOrEqual(PAGE_LIMITS.atOnce);
+  });
+
+  it('is left to whoever has taken the lease meanwhile', async () => {
+    const { begun } = serve();
+    const isOurs = async () => !begun.some((path) => files.includes(path));
+    expect((await crawl(NOW, undefined, isOurs)).end).toBe('stopped');
+    expect(await readBlocks()).toEqual([]);
+    expect(begun).not.toContain('/f4.pdf');
   });
 });
 
