@@ -90,6 +90,8 @@ export const warnings = {
   otherFile: (address: string) => `不是可存的文件类型，仍用原网址：${toExcerpt(address)}`,
   pageLimit: (name: string, files: number, bytes: number) =>
     `一篇最多存 ${files} 个文件、${toMegabytes(bytes)}，没有存下：${toExcerpt(name)}`,
+  pageTime: (name: string, ms: number) =>
+    `取这一篇的文件超过 ${Math.round(ms / 60_000)} 分钟，没有再取：${toExcerpt(name)}`,
   inlineImage: '网页里内嵌的图片',
   badInline: '内嵌的图片无法解读，没有导入。',
   film: '视频',

@@ -59,20 +59,26 @@ function toWarnings(fates: Iterable<Fate>, { spacers }: MediaTally): string[] {
  * Brings the pictures, films, recordings and files of a page to our own storage, whether they lie beside it, inside of it
  * or on the web, each taken for what it is. Afterwards no block has a `file:` or `data:` address: what can't be kept is gone, its
  * words stay; what did not come from the web keeps its address there.
+ *
+ * @param clock milliseconds, for the limit of time
  */
 export async function keepMedia(
   content: PageContent,
   base: PageBase,
   ports: MediaPorts,
+  clock: () => number = () => performance.now(),
 ): Promise<KeptContent> {
   const wanted = listWanted(content, base);
-  const { files, bytes: most } = PAGE_LIMITS;
+  const { files, bytes: most, ms } = PAGE_LIMITS;
+  const begunAt = clock();
   let taken = 0;
   const keep = async (one: Wanted, index: number): Promise<Fate> => {
-    if (index >= files || taken > most) {
-      const warning = warnings.pageLimit(one.name, files, most);
-      return { kind: isWeb(one.url) ? 'remote' : 'dropped', warning };
-    }
+    const kind = isWeb(one.url) ? 'remote' : 'dropped';
+    if (index >= files || taken > most)
+      return { kind, warning: warnings.pageLimit(one.name, files, most) };
+    // Only what comes from elsewhere keeps us waiting.
+    if (kind === 'remote' && clock() - begunAt >= ms)
+      return { kind, warning: warnings.pageTime(one.name, ms) };
     const source = await readSource(one.url, base, ports);
     if (source.kind === 'read') taken += source.bytes.length;
     return keepSource(source, one, ports);

@@ -24,6 +24,8 @@ export const PAGE_LIMITS = {
   files: 200,
   bytes: 200 * 1024 * 1024,
   atOnce: 3,
+  /** From the first file on; one that has begun is still waited for. */
+  ms: 10 * 60_000,
 } as const;
 
 /** Characters of a file's name: what every file system takes, in UTF-8, with room for a number. */

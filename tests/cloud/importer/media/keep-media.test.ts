@@ -283,6 +283,27 @@ describe('the files of a page', () => {
     expect(kept.warnings.at(-1)).toContain('最多存');
   });
 
+  it('are no longer waited for after a while', async () => {
+    let clock = 5;
+    const ports = keepInMemory();
+    const fetchFile = async (address: string) => {
+      clock += PAGE_LIMITS.ms / 4;
+      return ports.fetchFile(address);
+    };
+    const names = Array.from({ length: 10 }, (_, n) => file(`${A}${n}.pdf`));
+    // The last lies beside the page.
+    const content = page([], [...names, file(beside('a.doc'))]);
+    const kept = await keepMedia(content, base, { ...ports, fetchFile }, () => clock);
+    expect(ports.fetched.length).toBeGreaterThanOrEqual(4);
+    expect(ports.fetched.length).toBeLessThan(4 + PAGE_LIMITS.atOnce);
+    expect(kept.warnings).toContain(warnings.pageTime(`${A}9.pdf`, PAGE_LIMITS.ms));
+    expect(kept.attachments.map(({ url }) => url)).toEqual([
+      ...names.map(({ url }) => url),
+      stored,
+    ]);
+    expect(kept.tally.files).toEqual({ kept: 1, remote: 10, dropped: 0 });
+  });
+
   it('come a few at a time', async () => {
     let [running, most] = [0, 0];
     const ports = keepInMemory();
