@@ -38,6 +38,8 @@ export interface FetchOptions {
   /** The header `Accept`. */
   accept?: string;
   maxBytes: number;
+  /** Where there is more, its beginning is answered instead of a failure. */
+  isCut?: boolean;
   /** For everything: names, redirects, body. */
   timeoutMs: number;
   /** Sent to the address itself; not to another site that it redirects to. */
@@ -117,7 +119,7 @@ async function readWhole(answer: IncomingMessage, url: URL, call: Call): Promise
     answer.destroy();
     return refusal === undefined ? succeed({ ...head, bytes: Buffer.alloc(0) }) : fail(refusal);
   }
-  const body = await readAnswer(answer, call.maxBytes);
+  const body = await readAnswer(answer, call.maxBytes, call.isCut);
   return body.ok ? succeed({ ...head, bytes: body.value }) : body;
 }
 

@@ -63,13 +63,16 @@ async function toDecoded(answer: IncomingMessage): Promise<Decoded | undefined> 
 /**
  * The body of an answer, unpacked. What it unpacks to counts, while it does: a bomb is refused at the limit.
  *
+ * @param isCut what has more bytes is cut there instead
+ *
  * @throws the stream's error when the answer breaks off or is not what its encoding says
  */
 export async function readAnswer(
   answer: IncomingMessage,
   maxBytes: number,
+  isCut = false,
 ): Promise<Result<Buffer>> {
-  if (Number(answer.headers['content-length'] ?? 0) > maxBytes) {
+  if (!isCut && Number(answer.headers['content-length'] ?? 0) > maxBytes) {
     answer.destroy();
     return fail(reasons.tooLarge(maxBytes));
   }
@@ -82,11 +85,12 @@ export async function readAnswer(
   let length = 0;
   for await (const chunk of decoded) {
     length += chunk.length;
+    chunks.push(chunk);
     if (length > maxBytes) {
       answer.destroy();
+      if (isCut) break;
       return fail(reasons.tooLarge(maxBytes));
     }
-    chunks.push(chunk);
   }
-  return succeed(Buffer.concat(chunks, length));
+  return succeed(Buffer.concat(chunks, Math.min(length, maxBytes)));
 }

@@ -11,13 +11,21 @@ export interface Robots {
   delayMs: number;
 }
 
-/** What RFC 9309 wants read at least. */
+/** What RFC 9309 wants read at least; what follows is ignored, whatever its size. */
 const MAX_ROBOTS_BYTES = 500 * 1024;
 const ROBOTS_TIMEOUT_MS = 15_000;
 /** A site that asks for more is waited for this long all the same. */
 const MAX_DELAY_MS = 30_000;
 
 const ALLOWS_ALL: Robots = { isAllowed: () => true, delayMs: 0 };
+
+/** Up to the limit, without the line that it cuts through. */
+function toWholeLines(bytes: Buffer): Buffer {
+  if (bytes.length <= MAX_ROBOTS_BYTES) return bytes;
+  const head = bytes.subarray(0, MAX_ROBOTS_BYTES);
+  // Half a path would forbid or allow more than the site asks for.
+  return head.subarray(0, Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) + 1);
+}
 
 /**
  * Reads the robots.txt of an origin (RFC 9309): none means that all is allowed; a site that fails to answer is left
@@ -28,13 +36,14 @@ export async function readRobots(
   options: Partial<FetchOptions> = {},
 ): Promise<Result<Robots>> {
   const address = new URL('/robots.txt', origin).href;
-  const limits = { maxBytes: MAX_ROBOTS_BYTES, timeoutMs: ROBOTS_TIMEOUT_MS };
+  // One byte more shows that there is more.
+  const limits = { maxBytes: MAX_ROBOTS_BYTES + 1, isCut: true, timeoutMs: ROBOTS_TIMEOUT_MS };
   const fetched = await guardedFetch(address, { accept: 'text/plain', ...limits, ...options });
   if (!fetched.ok) return fail(reasons.robotsAway(fetched.reason));
   const { status, bytes } = fetched.value;
   if (status >= 500 || status === 429) return fail(reasons.robotsAway(reasons.status(status)));
   if (status !== 200) return succeed(ALLOWS_ALL);
-  const robots = parseRobots(address, decodePage(bytes, undefined).text);
+  const robots = parseRobots(address, decodePage(toWholeLines(bytes), undefined).text);
   const delayMs = Math.min((robots.getCrawlDelay(ROBOT_NAME) ?? 0) * 1000, MAX_DELAY_MS);
   return succeed({
     isAllowed: (page) => robots.isAllowed(page, ROBOT_NAME) !== false,

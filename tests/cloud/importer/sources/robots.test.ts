@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readRobots } from '../../../../cloud/importer/sources/robots.ts';
 import { type ListSite, startListSite } from '../../../support/list-site.ts';
 
+/** 500 KiB, as RFC 9309 has it. */
+const LIMIT = 500 * 1024;
+
 let site: ListSite;
 beforeAll(async () => {
   site = await startListSite();
@@ -43,6 +46,24 @@ describe('robots.txt', () => {
     ['User-agent: *\nDisallow:', 0],
   ])('%j asks for a delay', async (text, delayMs) => {
     expect(await read(text)).toMatchObject({ ok: true, value: { delayMs } });
+  });
+
+  /** A robots.txt whose `rule` begins `before` bytes before the limit. */
+  const large = (rule: string, before: number) => {
+    const head = 'User-agent: *\nDisallow: /b\n';
+    const filling = `# ${'x'.repeat(LIMIT - before - head.length - 3)}\n`;
+    return `${head}${filling}${rule}\n${'# 后面还有很多\n'.repeat(60_000)}`;
+  };
+
+  it.each([
+    ['is held to what stands before the limit', 'Disallow: /a', 13, false],
+    ['leaves out what follows it', 'Disallow: /a', -13, true],
+    ['leaves out the line that it cuts through', 'Disallow: /a/other', 12, true],
+  ])('that is too large %s', async (_name, rule, before, allowed) => {
+    const robots = await read(large(rule, before));
+    expect(robots.ok).toBe(true);
+    expect(robots.ok && robots.value.isAllowed(`${site.origin}/b`)).toBe(false);
+    expect(robots.ok && robots.value.isAllowed(`${site.origin}/a/1.html`)).toBe(allowed);
   });
 
   it.each([
