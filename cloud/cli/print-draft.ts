@@ -64,6 +64,6 @@ export function toDraftLines(draft: ArticleDraft): string[] {
     `栏目　　${draft.channelId}`,
     ...draft.blocks.flatMap(toBlockLines),
     ...draft.attachments.map(({ name, url }) => `[附件] ${name} ${url}`),
-    ...toProposalLines(proposeEvents(draft.blocks, draft.publishedAt)),
+    ...toProposalLines(proposeEvents(draft.blocks, draft)),
   ].map(showControls);
 }

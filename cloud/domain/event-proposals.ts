@@ -3,8 +3,9 @@ import { type ProposedTime, readProposedTime } from './proposal-time.ts';
 
 /** An activity that an article seems to announce, for an editor to confirm. Nothing in it is invented. */
 export interface EventProposal extends ProposedTime {
-  /** Empty where the article names none. */
   title: string;
+  /** True when the article names no activity, and the title is its own: to be looked at. */
+  assumesTitle: boolean;
   /** The time as it is written. */
   time: string;
   /** True when both moments could be read from the words. */
@@ -81,15 +82,22 @@ function listLines(block: Block): Line[] {
 
 type Found = Partial<Record<Field, string>> & { lines: string[] };
 
-function toProposal(found: Found, year: number | undefined): EventProposal[] {
+/** What of the article itself fills what its lines leave open. */
+interface Announcement {
+  title: string;
+  year: number | undefined;
+}
+
+function toProposal(found: Found, article: Announcement): EventProposal[] {
   const { lines, title = '', time, venue, organiser, phone, registration } = found;
   // A time or a place alone is no activity: notices name both.
   if (time === undefined || (venue === undefined && title === '')) return [];
   const written = readProposedTime(time, undefined);
-  const read = written.startsAt === undefined ? readProposedTime(time, year) : written;
+  const read = written.startsAt === undefined ? readProposedTime(time, article.year) : written;
   return [
     {
-      ...{ title, time, ...read, lines },
+      ...{ title: title || article.title, assumesTitle: title === '' },
+      ...{ time, ...read, lines },
       certain: read.startsAt !== undefined && read.endsAt !== undefined,
       assumesYear: read.startsAt !== undefined && written.startsAt === undefined,
       ...(venue && { venue }),
@@ -105,12 +113,12 @@ const PART =
   /^(?:活动|报名|注意|参加|联系|温馨|其他|有关|工作)?(?:安排|内容|对象|须知|事项|要求|时间|地点|方式|提示|介绍|详情|说明)$/;
 const LONGEST_TITLE = 60;
 
-function readLines(lines: readonly Line[], year: number | undefined): EventProposal[] {
+function readLines(lines: readonly Line[], article: Announcement): EventProposal[] {
   const proposals: EventProposal[] = [];
   let found: Found = { lines: [] };
   let heading: Line | undefined;
   const close = () => {
-    proposals.push(...toProposal(found, year));
+    proposals.push(...toProposal(found, article));
     found = { lines: [] };
   };
   for (const line of lines) {
@@ -139,7 +147,7 @@ function readLines(lines: readonly Line[], year: number | undefined): EventPropo
 type Table = Extract<Block, { kind: 'table' }>;
 
 /** A table whose first row names the columns; one with spans is left to the editor. */
-function readTable({ rows }: Table, year: number | undefined): EventProposal[] {
+function readTable({ rows }: Table, article: Announcement): EventProposal[] {
   const [head, ...body] = rows;
   if (head === undefined || rows.some(({ cells }) => cells.some((cell) => cell.rowSpan))) return [];
   const fields = head.cells.map(({ spans }) => readLabel(toText(spans)));
@@ -152,7 +160,7 @@ function readTable({ rows }: Table, year: number | undefined): EventProposal[] {
       const text = texts[at] ?? '';
       if (field !== undefined && text !== '') found[field] ??= text;
     });
-    return toProposal(found, year);
+    return toProposal(found, article);
   });
 }
 
@@ -160,10 +168,13 @@ function readTable({ rows }: Table, year: number | undefined): EventProposal[] {
  * The activities that an article seems to announce, in its order: lines and table rows such as 活动时间：…, 地点：….
  * A time that is not complete (3月, 每周二) stays as its words, with `certain: false`.
  *
- * @param publishedAt the article's; gives the year of days that are written without one
+ * @param article its `publishedAt` gives the year of days that are written without one, its title names what has no name
  */
-export function proposeEvents(blocks: readonly Block[], publishedAt: string): EventProposal[] {
-  const year = Number(publishedAt.slice(0, 4)) || undefined;
+export function proposeEvents(
+  blocks: readonly Block[],
+  { title, publishedAt }: { title: string; publishedAt: string },
+): EventProposal[] {
+  const article = { title, year: Number(publishedAt.slice(0, 4)) || undefined };
   const proposals: EventProposal[] = [];
   let lines: Line[] = [];
   for (const block of blocks) {
@@ -171,8 +182,8 @@ export function proposeEvents(blocks: readonly Block[], publishedAt: string): Ev
       lines.push(...listLines(block));
       continue;
     }
-    proposals.push(...readLines(lines, year), ...readTable(block, year));
+    proposals.push(...readLines(lines, article), ...readTable(block, article));
     lines = [];
   }
-  return [...proposals, ...readLines(lines, year)];
+  return [...proposals, ...readLines(lines, article)];
 }

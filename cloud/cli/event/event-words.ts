@@ -73,8 +73,9 @@ body 是介绍，用 HTML。确实没有的（如电话），把它的名字从 
 
   noProposals: (title: string) => `《${showControls(title)}》里没有找到活动。`,
   registration: (text: string) => `报名方式：${text}`,
+  assumedTitle: '（名称取自文章标题，请核对）',
   written: (path: string, title: string, missing: readonly string[]) =>
-    `${showControls(path)}　${showControls(title || '（没有名称）')}　${
+    `${showControls(path)}　${showControls(title)}　${
       missing.length > 0 ? `待补：${missing.map(eventWords.field).join('、')}` : '请核对'
     }`,
   exists: (path: string) => `没有写：${showControls(path)} 已经有了，不覆盖。`,

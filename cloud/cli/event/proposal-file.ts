@@ -17,9 +17,9 @@ export interface ProposalFile {
   article: string;
   /** HTML. */
   body: string;
-  /** What is left to an editor. */
+  /** What is left to an editor, a title among it that is the article's. */
   missing: EventField[];
-  /** Where it was read, as it stands. */
+  /** Where it was read, as it stands; the first says so where the title is the article's. */
   lines: string[];
 }
 
@@ -27,8 +27,11 @@ export interface ProposalFile {
 export const NO_YEAR = '____';
 
 /** The same for the same activity of an article, also when others come before it. */
-function toKey(articleId: string, { title, time, venue = '' }: EventProposal): string {
-  const print = createHash('sha256').update(JSON.stringify([title, time, venue]));
+function toKey(articleId: string, proposal: EventProposal): string {
+  const { title, assumesTitle, time, venue = '' } = proposal;
+  // The article's title says nothing of it, and may be corrected.
+  const name = assumesTitle ? '' : title;
+  const print = createHash('sha256').update(JSON.stringify([name, time, venue]));
   return `${articleId}-${print.digest('hex').slice(0, 8)}`;
 }
 
@@ -43,10 +46,13 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 const toParagraph = (text: string) =>
   `<p>${text.replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign)}</p>`;
 
-function listMissing(file: Omit<ProposalFile, 'missing' | 'lines'>): EventField[] {
+function listMissing(
+  file: Omit<ProposalFile, 'missing' | 'lines'>,
+  assumesTitle: boolean,
+): EventField[] {
   const { title, start, end, venue, organiser, phone, body } = file;
   const values: [EventField, string][] = [
-    ['title', title],
+    ['title', assumesTitle ? '' : title],
     ['status', ''],
     ['start', start],
     ['end', end],
@@ -61,9 +67,10 @@ function listMissing(file: Omit<ProposalFile, 'missing' | 'lines'>): EventField[
     .map(([name]) => name);
 }
 
-/** The event file of an activity that an article seems to announce. Nothing in it is invented. */
+/** The event file of an activity that an article seems to announce. Nothing in it is invented: a title of the article is said to be it. */
 export function toProposalFile(articleId: string, proposal: EventProposal): ProposalFile {
-  const { title, startsAt, endsAt, assumesYear, venue, organiser, phone, registration } = proposal;
+  const { title, startsAt, endsAt, venue, organiser, phone, registration } = proposal;
+  const { assumesTitle, assumesYear } = proposal;
   const file = {
     ...{ key: toKey(articleId, proposal), title, status: '' as const },
     start: toWrittenTime(startsAt, assumesYear),
@@ -72,5 +79,6 @@ export function toProposalFile(articleId: string, proposal: EventProposal): Prop
     ...{ organiser: organiser ?? '', phone: phone ?? '', article: articleId },
     body: registration === undefined ? '' : toParagraph(eventWords.registration(registration)),
   };
-  return { ...file, missing: listMissing(file), lines: proposal.lines.map(toStorableText) };
+  const lines = [...(assumesTitle ? [eventWords.assumedTitle] : []), ...proposal.lines];
+  return { ...file, missing: listMissing(file, assumesTitle), lines: lines.map(toStorableText) };
 }

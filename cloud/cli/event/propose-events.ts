@@ -59,7 +59,7 @@ export async function proposeFromArticle(
   const record = await findNamedArticle({ ...context, userName: '' }, named);
   if (record === undefined) return EXIT.failed;
   const { id, content } = record;
-  const found = proposeEvents(content.body.blocks, content.publishedAt);
+  const found = proposeEvents(content.body.blocks, content);
   // An activity that is told twice is one activity.
   const files = [
     ...new Map(

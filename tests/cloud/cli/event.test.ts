@@ -120,6 +120,26 @@ describe('npm run event -- propose', () => {
     expect(await listIds()).toEqual([]);
   });
 
+  it('offers the title of the article where it names no activity, and says so', async () => {
+    const draft = makeArticleDraft({
+      ...{ title: '周末观影会', publishedAt: '2026-11-21' },
+      blocks: [p('时间：2026年12月5日19:00-21:00'), p('地点：示例影院')],
+    });
+    const { id } = await saveArticle(database.store, draft, TEST_NOW);
+    const propose = async () => JSON.parse((await run('propose', id)).out);
+    const file = await propose();
+    expect(file).toMatchObject({ title: '周末观影会', missing: expect.arrayContaining(['title']) });
+    expect(file.lines[0]).toBe(eventWords.assumedTitle);
+    // It stays the same activity when the article's title is corrected.
+    const { db } = database.store;
+    await db.updateTable('articles').set({ title: '观影' }).where('id', '=', id).execute();
+    expect(await propose()).toMatchObject({ title: '观影', key: file.key });
+    const complete = { ...COMPLETE, ...file, body: '<p>一起看。</p>', organiser: '江门市妇联' };
+    const path = await put('film.json', { ...complete, status: 'scheduled', missing: ['title'] });
+    expect(await run('add', path)).toMatchObject({ code: 0 });
+    await db.deleteFrom('articles').where('id', '=', id).execute();
+  });
+
   it('prints them without --out, escaping what would turn a terminal’s direction', async () => {
     const { code, out } = await run('propose', articleId);
     const files = JSON.parse(`[${out.replaceAll('\n}\n{', '\n},\n{')}]`);

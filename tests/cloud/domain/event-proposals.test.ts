@@ -53,11 +53,17 @@ describe('activities of an article', () => {
       p('活动时间：3月'),
       p('活动地点：示例公园'),
     ];
-    expect(proposeEvents(blocks, '2024-03-01')).toEqual([
+    expect(proposeEvents(blocks, { title: '通知', publishedAt: '2024-03-01' })).toEqual([
       {
         ...{ title: '亲子阅读', time: '2024年3月9日上午9:00—11:00', venue: '示例图书馆' },
         ...{ startsAt: at('2024-03-09', '09:00'), endsAt: at('2024-03-09', '11:00') },
-        ...{ certain: true, assumesYear: false, phone: '0750-5550100', registration: '电话报名' },
+        ...{
+          assumesTitle: false,
+          certain: true,
+          assumesYear: false,
+          phone: '0750-5550100',
+          registration: '电话报名',
+        },
         lines: [
           ...['一、亲子阅读', '活动时间：2024年3月9日上午9:00—11:00', '活动地点：示例图书馆'],
           ...['报名方式：电话报名', '联系电话：0750-5550100'],
@@ -65,7 +71,7 @@ describe('activities of an article', () => {
       },
       {
         ...{ title: '巾帼健步走', time: '3月', venue: '示例公园', certain: false },
-        assumesYear: false,
+        ...{ assumesTitle: false, assumesYear: false },
         lines: ['二、巾帼健步走', '活动时间：3月', '活动地点：示例公园'],
       },
     ]);
@@ -75,7 +81,7 @@ describe('activities of an article', () => {
     [
       'labels in brackets and marks',
       [p('【活动主题】花艺课'), p('★ 时间：2024年3月8日9:00-10:00'), p('（2）地　点：三楼')],
-      [{ title: '花艺课', venue: '三楼', certain: true }],
+      [{ title: '花艺课', assumesTitle: false, venue: '三楼', certain: true }],
     ],
     [
       'a title that repeats begins the next',
@@ -89,8 +95,8 @@ describe('activities of an article', () => {
       'a time that repeats begins the next',
       [p('时间：3月1日'), p('地点：甲地'), p('时间：3月2日'), p('地点：乙地')],
       [
-        { title: '', venue: '甲地' },
-        { title: '', venue: '乙地' },
+        { title: '通知', assumesTitle: true, venue: '甲地' },
+        { title: '通知', assumesTitle: true, venue: '乙地' },
       ],
     ],
     [
@@ -129,7 +135,9 @@ describe('activities of an article', () => {
       [{ time: '3月', venue: '甲地' }],
     ],
   ])('%s', (_name, blocks, expected) => {
-    const found = proposeEvents(blocks, '2024-02-20T09:00:00+08:00');
+    const found = proposeEvents(blocks, {
+      ...{ title: '通知', publishedAt: '2024-02-20T09:00:00+08:00' },
+    });
     expect(found).toMatchObject(expected);
     expect(found).toHaveLength(expected.length);
   });
@@ -141,6 +149,6 @@ describe('activities of an article', () => {
     ['empty labels', [p('时间：'), p('地点：')]],
     ['a table of something else', [table(['姓名', '单位'], ['甲', '乙'])]],
   ])('none in %s', (_name, blocks) => {
-    expect(proposeEvents(blocks, '2024-03-01')).toEqual([]);
+    expect(proposeEvents(blocks, { title: '通知', publishedAt: '2024-03-01' })).toEqual([]);
   });
 });
