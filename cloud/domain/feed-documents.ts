@@ -45,6 +45,8 @@ const MIME_TYPES: Record<string, string> = {
   ppt: 'application/vnd.ms-powerpoint',
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   zip: 'application/zip',
+  jpg: 'image/jpeg',
+  png: 'image/png',
 };
 const toMimeType = (fileType: string) => MIME_TYPES[fileType] ?? 'application/octet-stream';
 

@@ -30,9 +30,23 @@ export type Refusal = 'notAPicture' | 'spacer' | 'tooLarge' | 'broken';
 
 export type PictureOutcome = { kind: 'made'; draft: FileDraft } | { kind: Refusal };
 
+/** The same for pictures that are handed out as files. */
+const FILE_PIPELINE = 'picture-file-1';
+
+/** The pictures that are handed out as files, in their own format: what everybody can open. */
+const PICTURE_FILES = {
+  jpeg: { extension: 'jpg', contentType: 'image/jpeg' },
+  png: { extension: 'png', contentType: 'image/png' },
+} as const;
+
 /** What names the picture made of these bytes: known before any work is done. */
 export function toPictureHash(bytes: Uint8Array): string {
   return createHash('sha256').update(`${PIPELINE}\0`).update(bytes).digest('hex');
+}
+
+/** The same for `encodePictureFile`. */
+export function toPictureFileHash(bytes: Uint8Array): string {
+  return createHash('sha256').update(`${FILE_PIPELINE}\0`).update(bytes).digest('hex');
 }
 
 interface Shape {
@@ -132,6 +146,28 @@ export async function encodePicture(bytes: Buffer): Promise<PictureOutcome> {
     return { kind: 'made', draft: await make(bytes, shape, isPlain) };
   } catch {
     // The codecs have no errors of their own kind: whatever they throw at these bytes, the bytes are no picture for us.
+    return { kind: 'broken' };
+  }
+}
+
+/**
+ * Makes the stored file of a picture that readers are to save, a form or a poster: in its own format and size, upright, without
+ * metadata, which may tell where it was taken. Only JPEG and PNG are handed out.
+ */
+export async function encodePictureFile(bytes: Buffer): Promise<PictureOutcome> {
+  const format = readPictureFormat(bytes);
+  if (format !== 'jpeg' && format !== 'png') return { kind: 'notAPicture' };
+  try {
+    const shape = toShape(await sharp(bytes, { limitInputPixels: false }).metadata());
+    if (findRefusal(shape) === 'tooLarge') return { kind: 'tooLarge' };
+    const upright = open(bytes, false).autoOrient();
+    const made = await (format === 'jpeg'
+      ? upright.jpeg({ quality: 90 })
+      : upright.png()
+    ).toBuffer();
+    const file = { hash: toPictureFileHash(bytes), ...PICTURE_FILES[format], size: made.length };
+    return { kind: 'made', draft: { ...file, bytes: made } };
+  } catch {
     return { kind: 'broken' };
   }
 }

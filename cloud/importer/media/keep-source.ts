@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { type StoredFile, toMediaPath } from '../../domain/media.ts';
 import { warnings } from '../words.ts';
 import { FILE_TYPES, type FileType, isFileType } from './document-types.ts';
-import { encodePicture, type Refusal, toPictureHash } from './encode-picture.ts';
+import {
+  encodePicture,
+  encodePictureFile,
+  type PictureOutcome,
+  type Refusal,
+  toPictureFileHash,
+  toPictureHash,
+} from './encode-picture.ts';
 import { readFileType } from './file-content.ts';
 import { PICTURE_LIMITS } from './limits.ts';
 import { readPictureFormat } from './picture-format.ts';
@@ -44,10 +51,14 @@ function toRefused(refusal: Exclude<Refusal, 'spacer'>, name: string): Fate {
 
 type Made = Extract<Fate, { kind: 'kept' }> | { kind: Refusal };
 
-async function makePicture(bytes: Buffer, hash: string, ports: Store): Promise<Made> {
+async function makePicture(
+  hash: string,
+  ports: Store,
+  encode: () => Promise<PictureOutcome>,
+): Promise<Made> {
   const known = await ports.find(hash);
   if (known !== undefined) return { kind: 'kept', url: toMediaPath(known), file: known };
-  const made = await encodePicture(bytes);
+  const made = await encode();
   if (made.kind !== 'made') return made;
   const { bytes: _bytes, copies: _copies, ...file } = made.draft;
   return { kind: 'kept', url: await ports.save(made.draft), file };
@@ -61,7 +72,8 @@ function makeOnce(bytes: Buffer, ports: Store): Promise<Made> {
   const running = making.get(ports.save) ?? new Map<string, Promise<Made>>();
   making.set(ports.save, running);
   const begun =
-    running.get(hash) ?? makePicture(bytes, hash, ports).finally(() => running.delete(hash));
+    running.get(hash) ??
+    makePicture(hash, ports, () => encodePicture(bytes)).finally(() => running.delete(hash));
   running.set(hash, begun);
   return begun;
 }
@@ -91,8 +103,22 @@ function toUnkept(bytes: Buffer, { use, url, name, claimed }: Wanted): Fate {
     : { kind: 'dropped', warning: warnings.notADocument(name) };
 }
 
+/** A picture that the page offers as a file: as a form to print, or a code to scan. One that calls itself a document lies. */
+async function keepPictureFile(bytes: Buffer, wanted: Wanted, ports: Store): Promise<Fate> {
+  if (wanted.use !== 'file' || [...wanted.claimed].some(isFileType)) {
+    return toUnkept(bytes, wanted);
+  }
+  const hash = toPictureFileHash(bytes);
+  const made = await makePicture(hash, ports, () => encodePictureFile(bytes));
+  if (made.kind === 'kept') return made;
+  return made.kind === 'broken' ? toRefused('broken', wanted.name) : toUnkept(bytes, wanted);
+}
+
 async function keepFile(bytes: Buffer, wanted: Wanted, ports: Store): Promise<Fate> {
   const type = readFileType(bytes, wanted.claimed);
+  if (type === undefined && readPictureFormat(bytes) !== undefined) {
+    return keepPictureFile(bytes, wanted, ports);
+  }
   if (type === undefined || wanted.use === 'picture' || !TAKES[wanted.use](type)) {
     return toUnkept(bytes, wanted);
   }

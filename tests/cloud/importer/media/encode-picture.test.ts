@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { encodePicture } from '../../../../cloud/importer/media/encode-picture.ts';
+import {
+  encodePicture,
+  encodePictureFile,
+} from '../../../../cloud/importer/media/encode-picture.ts';
 import { FORMATS, makeImage, noise } from './media-files.ts';
 
 async function make(bytes: Buffer) {
@@ -152,5 +155,34 @@ describe('what is no picture', () => {
       const cut = whole.subarray(0, Math.floor(whole.length * part));
       expect((await encodePicture(cut)).kind).toBe('broken');
     }
+  });
+});
+
+describe('a picture that is handed out as a file', () => {
+  const toTaken = (format: 'jpeg' | 'png') =>
+    noise(400, 200)
+      .toFormat(format)
+      .withExif({ IFD0: { Make: 'CAMERA-MAKER' }, IFD3: { GPSLatitudeRef: 'N' } })
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
+
+  it.each(['jpeg', 'png'] as const)('stays %s, upright and without metadata', async (format) => {
+    const outcome = await encodePictureFile(await toTaken(format));
+    if (outcome.kind !== 'made') throw new Error(outcome.kind);
+    const { bytes, size, contentType } = outcome.draft;
+    const found = await sharp(bytes).metadata();
+    expect({ ...found, size, contentType }).toMatchObject({
+      ...{ format, width: 200, height: 400, size: bytes.length, contentType: `image/${format}` },
+    });
+    expect([found.exif, found.xmp, found.orientation]).toEqual(Array(3).fill(undefined));
+  });
+
+  it.each([
+    ['broken', async () => (await toTaken('jpeg')).subarray(0, 2000)],
+    ['notAPicture', async () => Buffer.from(SVG)],
+    ['notAPicture', () => makeImage('webp', 40, 30)],
+    ['tooLarge', () => blank(10_001, 10).png().toBuffer()],
+  ] as const)('is refused: %s', async (kind, toBytes) => {
+    expect(await encodePictureFile(await toBytes())).toEqual({ kind });
   });
 });

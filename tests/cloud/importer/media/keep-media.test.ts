@@ -202,10 +202,17 @@ describe('the files of a page', () => {
     ['HTML named pdf', 'lie.pdf', '<html>', 'dropped'],
     ['a page without a name', 'get', '<!doctype html>', 'dropped'],
     ['a picture named docx', 'a.docx', 'png', 'dropped'],
-    ['a picture that says so', 'a.png', 'png', 'remote'],
+    ['a picture that is cut off', 'a.png', 'cut', 'dropped'],
+    ['SVG', 'a.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'dropped'],
+    ['SVG named png', 'a.png', '<?xml version="1.0"?><svg onload="x()"/>', 'dropped'],
+    ['a picture of a kind that few can open', 'a.gif', 'gif', 'remote'],
     ['what we do not know', 'a.psd', '8BPS\0\x01', 'remote'],
   ])('that are %s: %s', async (_name, path, content, fate) => {
-    const bytes = content === 'png' ? picture : Buffer.from(content, 'latin1');
+    const made: Record<string, Buffer> = {
+      ...{ png: picture, cut: picture.subarray(0, picture.length >> 1) },
+      gif: await noise(40, 30).gif().toBuffer(),
+    };
+    const bytes = made[content] ?? Buffer.from(content, 'latin1');
     const attached: Block = { kind: 'attachment', text: '表', url: A + path, fileType: '' };
     const ports = keepInMemory({ [A + path]: bytes });
     const kept = await keepMedia(page([attached], [file(A + path)]), base, ports);
@@ -213,6 +220,25 @@ describe('the files of a page', () => {
     expect(kept.tally.files).toMatchObject({ [fate]: 1 });
     expect(kept.attachments).toEqual(fate === 'remote' ? [file(A + path)] : []);
     expect(kept.blocks).toEqual(fate === 'remote' ? [attached] : [words('表')]);
+  });
+
+  it.each([
+    ['a.jpg', '海报.jpg', 'jpg', 'image/jpeg', '海报.jpg'],
+    ['a.png', '海报.png', 'png', 'image/png', '海报.png'],
+    ['a.png', '海报.png', 'jpg', 'image/jpeg', '海报.jpg'],
+    ['get?id=1', '海报', 'png', 'image/png', '海报'],
+  ])('%s (%s): a picture that is offered as a file is %s', async (path, name, type, mime, safe) => {
+    const made = type === 'png' ? picture : other;
+    const ports = keepInMemory({ [A + path]: made });
+    const at: PageBase = { kind: 'web', address: A };
+    const read = () => keepMedia(page([], [file(A + path, name)]), at, ports);
+    const kept = await read();
+    expect(kept.warnings).toEqual([]);
+    expect(ports.drafts).toMatchObject([{ extension: type, contentType: mime }]);
+    const size = ports.drafts[0]?.bytes.length;
+    expect(kept.attachments).toEqual([{ name: safe, url: stored, fileType: type, size }]);
+    expect((await read()).attachments).toEqual(kept.attachments);
+    expect(ports.drafts).toHaveLength(1);
   });
 
   it('make a gallery of what is left of it', async () => {
