@@ -14,10 +14,12 @@ export interface AttachedLinks {
   nodes: TreeNode[];
 }
 
-/** What sites offer as files; pictures, films and recordings are none. */
+/** What sites offer as files, wherever it stands; pictures, films and recordings are none. */
 const FILE_TYPES = new Set(
   'pdf doc docx wps wpt xls xlsx et csv ppt pptx dps rtf txt ofd zip rar 7z ceb odt'.split(' '),
 );
+/** What a label on the same line makes a file: a poster, a code to scan, a form that was photographed. */
+const PICTURE_TYPES = new Set(['jpg', 'jpeg', 'png']);
 const isFileName = (text: string) =>
   FILE_TYPES.has(
     toExtension(
@@ -44,6 +46,9 @@ function isFileLink(link: Element): boolean {
     (DOWNLOAD.test(reference) && name !== '')
   );
 }
+
+const isPictureLink = (link: Element) =>
+  PICTURE_TYPES.has(toExtension(findAttribute(link, 'href')?.trim() ?? '')) && toText(link) !== '';
 
 /** What may stand beside the links of a line that shows nothing else: numbers, sizes, 附件1：, 下载. */
 const REST =
@@ -98,6 +103,20 @@ function isLabel(line: TextLine, labels: SiteLabels): boolean {
   return rest !== undefined && NOTHING.test(rest);
 }
 
+/** `附件：海报.jpg` */
+function isLabelledPicture(
+  line: TextLine,
+  { links, rest }: LineLinks,
+  labels: SiteLabels,
+): boolean {
+  return (
+    links.length > 0 &&
+    readAttachmentsLabel(line.text, labels) !== undefined &&
+    REST.test(rest) &&
+    links.every((link) => isFileLink(link) || isPictureLink(link))
+  );
+}
+
 /**
  * The files offered on lines that hold nothing else, within the article and below it. A line 相关附件 counts as part of
  * them where files follow; one above words that name no file is a sentence of the body, as those are.
@@ -122,7 +141,7 @@ export function readAttachedLinks(
     const where = isIn(line);
     if (where === 'no') continue;
     const read = readLine(line);
-    const labelled = isLabel(line, labels);
+    const labelled = isLabel(line, labels) || isLabelledPicture(line, read, labels);
     if (isOffer(read, afterLabel || labelled)) {
       if (where === 'below' && !afterLabel && !labelled && !read.links.every(isFileLink)) continue;
       takeLabel();

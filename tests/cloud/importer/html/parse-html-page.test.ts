@@ -143,6 +143,12 @@ describe('相关附件 of a page', () => {
       ['相关附件：', '联系人另行通知'],
       0,
     ],
+    [
+      'pictures beside the label are files',
+      '<p>相关附件：<a href="a.jpg">海报.jpg</a> <a href="b.PNG">报名二维码</a></p>',
+      [],
+      2,
+    ],
     ['无 is nothing', '<p>相关附件：无</p>', [], 0],
     ['无 on a line of its own is nothing', '<p>相关附件：</p><p>无</p>', [], 0],
     ['a label alone is nothing', '<p>相关附件：</p>', [], 0],
