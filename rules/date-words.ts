@@ -1,4 +1,4 @@
-import { isPlainDate, padTwo, toCivilTime, toEpochMs } from './utc8.ts';
+import { DAY_MS, isPlainDate, padTwo, toCivilTime, toEpochMs, UTC8_OFFSET_MS } from './utc8.ts';
 
 const MINUTE_MS = 60_000;
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
@@ -39,6 +39,17 @@ export function toFullDate(publishedAt: string): string {
   const at = toEpochMs(publishedAt);
   if (Number.isNaN(at)) return publishedAt;
   return isPlainDate(publishedAt) ? publishedAt : `${toIsoDay(at)} ${toClock(at)}`;
+}
+
+/**
+ * The end of what was good until then: a midnight in China is the end of the day before it, `2026-12-31`; any other
+ * moment stands with its time, `2026-12-31 18:00`.
+ */
+export function toEndWords(endsAt: string): string {
+  const at = toEpochMs(endsAt);
+  if (Number.isNaN(at)) return endsAt;
+  const isMidnight = (at + UTC8_OFFSET_MS) % DAY_MS === 0;
+  return isMidnight ? toIsoDay(at - DAY_MS) : `${toIsoDay(at)} ${toClock(at)}`;
 }
 
 function toDayWords(epochMs: number, now: number): string {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { toEventTimeWords, toFullDate, toPublishedWords } from '../../rules/date-words.ts';
+import {
+  toEndWords,
+  toEventTimeWords,
+  toFullDate,
+  toPublishedWords,
+} from '../../rules/date-words.ts';
 
 const now = Date.parse('2026-11-23T00:30:00+08:00');
 
@@ -51,5 +56,18 @@ describe('toEventTimeWords', () => {
   ];
   it.each(cases)('%s to %s reads %s', (startsAt, endsAt, words) => {
     expect(toEventTimeWords(startsAt, endsAt, now)).toBe(words);
+  });
+});
+
+describe('the end of something', () => {
+  it.each([
+    ['2026-12-31T16:00:00Z', '2026-12-31'],
+    ['2027-01-01T00:00:00+08:00', '2026-12-31'],
+    ['2024-03-01T00:00:00+08:00', '2024-02-29'],
+    ['2026-12-31T23:59:00+08:00', '2026-12-31 23:59'],
+    ['2026-12-31T00:01:00+08:00', '2026-12-31 00:01'],
+    ['长期', '长期'],
+  ])('%s is %s', (endsAt, words) => {
+    expect(toEndWords(endsAt)).toBe(words);
   });
 });

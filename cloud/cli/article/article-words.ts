@@ -1,4 +1,4 @@
-import { toFullDate } from '../../../rules/date-words.ts';
+import { toEndWords, toFullDate } from '../../../rules/date-words.ts';
 import type { Channel } from '../../../types/channel.ts';
 import type { LifeRefusal } from '../../domain/article-changes.ts';
 import type { ContentField } from '../../domain/article-content.ts';
@@ -42,7 +42,9 @@ const REFUSALS: Readonly<Record<LifeRefusal, string>> = {
 
 /** In China: `2026-11-26 09:00`. */
 const toTime = (at: number) => toFullDate(new Date(at).toISOString());
-const toEnd = (at: number | null) => (at === null ? '无' : toTime(at));
+/** A day is meant until its midnight: `2026-12-31`. */
+const toUntil = (at: number) => toEndWords(new Date(at).toISOString());
+const toEnd = (at: number | null) => (at === null ? '无' : toUntil(at));
 const listFields = (fields: readonly ContentField[]) =>
   fields.map((field) => FIELD_WORDS[field]).join('、');
 const line = (name: string, value: string) => `${name.padEnd(5, '　')}${showControls(value)}`;
@@ -134,8 +136,8 @@ export const articleWords = {
     }
     return line('状态', STATE_WORDS[state]);
   },
-  pinned: (until: number | null) => line('置顶', until === null ? '一直' : `到 ${toTime(until)}`),
-  expires: (at: number) => line('过期', toTime(at)),
+  pinned: (until: number | null) => line('置顶', until === null ? '一直' : `到 ${toUntil(until)}`),
+  expires: (at: number) => line('过期', toUntil(at)),
   part: (field: ContentField, value: string) => line(FIELD_WORDS[field], value),
   body: (count: number, attachments: number) => `${count} 段，附件 ${attachments} 个`,
   origin: (site: string, address: string | null) =>
@@ -163,7 +165,8 @@ export const articleWords = {
       ? `${STATE_WORDS[state]}（${toTime(visibleAt)}）`
       : STATE_WORDS[state],
   toPin: ({ pinnedAt, pinnedUntil }: ArticleLife) =>
-    pinnedAt === null ? '无' : pinnedUntil === null ? '一直' : `到 ${toTime(pinnedUntil)}`,
+    pinnedAt === null ? '无' : pinnedUntil === null ? '一直' : `到 ${toUntil(pinnedUntil)}`,
+  toTime,
   toEnd,
   pinnedFirst: '已排到置顶的最前面。',
   done: (title: string, version: number) =>

@@ -34,7 +34,7 @@ async function cancelNotices({ store, now, say }: ArticleContext, articleId: str
 function toNote({ change, note }: LifeRequest): string {
   const told = {
     ...{ publish: '', draft: '', unpin: '' },
-    schedule: change.kind === 'schedule' ? articleWords.toEnd(change.at) : '',
+    schedule: change.kind === 'schedule' ? articleWords.toTime(change.at) : '',
     expire: change.kind === 'expire' ? articleWords.toEnd(change.at) : '',
     pin: change.kind === 'pin' && change.until !== null ? articleWords.toEnd(change.until) : '',
     withdraw: change.kind === 'withdraw' ? change.reason : '',

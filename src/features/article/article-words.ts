@@ -1,4 +1,4 @@
-import { toFullDate } from '../../../rules/date-words.ts';
+import { toEndWords, toFullDate } from '../../../rules/date-words.ts';
 import type { Article } from '../../../types/article.ts';
 
 export const ARTICLE_WORDS = {
@@ -24,7 +24,7 @@ export function toExpiredLine({
   expiresAt,
 }: Pick<Article, 'state' | 'expiresAt'>): string | undefined {
   if (state !== 'expired') return undefined;
-  return expiresAt ? `已过期：${toFullDate(expiresAt)}` : MARKS.expired;
+  return expiresAt ? `已过期：${toEndWords(expiresAt)}` : MARKS.expired;
 }
 
 /** Why and when an article was withdrawn. */

@@ -50,12 +50,12 @@ describe('npm run article', () => {
       ],
       [['publish', id], ['状态　定时发布（2026-12-01 09:00） → 已发布']],
       [['publish', id], ['本来就是这样，没有改动']],
-      [['pin', id, '--until', '2026-12-31'], ['置顶　无 → 到 2027-01-01 00:00']],
+      [['pin', id, '--until', '2026-12-31'], ['置顶　无 → 到 2026-12-31']],
       [['pin', id, '--until', '2026-12-31'], ['已排到置顶的最前面']],
-      [['expire', id, '--at', '2026-12-31'], ['过期　无 → 2027-01-01 00:00']],
+      [['expire', id, '--at', '2026-12-31'], ['过期　无 → 2026-12-31']],
       [
         ['withdraw', id, '--reason', '日期有误'],
-        ['状态　已发布 → 已撤回', '置顶　到 2027-01-01 00:00 → 无', '撤回原因　无 → 日期有误'],
+        ['状态　已发布 → 已撤回', '置顶　到 2026-12-31 → 无', '撤回原因　无 → 日期有误'],
       ],
       [
         ['publish', id],
@@ -70,6 +70,8 @@ describe('npm run article', () => {
     const { out } = await run('history', id);
     expect(out).toContain('第 7 版　2026-11-23 10:00　撤回　tester　article withdraw　日期有误');
     expect(out).toContain('第 1 版　2026-11-23 10:00　导入　导入人　a.txt');
+    expect(out).toContain('article expire　2026-12-31');
+    expect((await run('show', id)).out).toMatch(/过期　+2026-12-31\n/);
   });
 
   it('says why something can’t be done, and changes nothing', async () => {
