@@ -40,6 +40,10 @@ export async function publishFromEditor(
   say(toSendingLine(draft, now));
   if (isDryRun) return runDry(context, draft);
   const outcome = await publishNotice(store, draft, now);
+  if (outcome.kind === 'not-shown') {
+    complain(noticeWords.notShown(outcome.state, outcome.title));
+    return EXIT.failed;
+  }
   if (outcome.kind === 'told-before') {
     complain(noticeWords.toldBefore(outcome.id, outcome.state, outcome.publishAt));
     return EXIT.failed;

@@ -39,6 +39,10 @@ export async function sendTestNotice(
   say(noticeWords.onlyTo(code));
   say(toSendingLine(draft, now));
   const outcome = await publishNotice(store, draft, now);
+  if (outcome.kind === 'not-shown') {
+    complain(noticeWords.notShown(outcome.state, outcome.title));
+    return EXIT.failed;
+  }
   if (outcome.kind === 'told-before') throw new Error('a test was taken for a repeated notice');
   say(noticeWords.saved(draft.id));
   say(noticeWords.next(draft.id));

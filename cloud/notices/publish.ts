@@ -1,14 +1,13 @@
 import type { Notice } from '../../types/notice.ts';
-import { type ArticleState, isShown, toArticleState } from '../domain/article-state.ts';
 import { fillMessage } from '../domain/fill-message.ts';
 import type { NoticeKindName } from '../domain/notice-kinds.ts';
 import { toNoticePage } from '../domain/notice-page.ts';
 import type { NoticeTemplates } from '../domain/notice-template.ts';
 import { toArticleValues, toEventValues } from '../domain/notice-values.ts';
 import { EVENTS_TOPIC, NOTICES_TOPIC, toArticleTopic } from '../domain/topics.ts';
-import { findArticleRecord } from '../store/article-record.ts';
 import { findArticle } from '../store/articles.ts';
 import { findEvent } from '../store/events.ts';
+import { findHiddenArticle, type HiddenArticle } from '../store/hidden-article.ts';
 import { findNoticeOf, makeNoticeId, type NoticeDraft, saveNotice } from '../store/notices.ts';
 import { isPermanentId } from '../store/permanent-id.ts';
 import { toStorable } from '../store/storable.ts';
@@ -49,7 +48,7 @@ export type PreparedNotice =
   /** There is no such article or event. */
   | { ok: false; reason: 'no-subject' }
   /** Readers can't read the article: a message would lead them nowhere. */
-  | { ok: false; reason: 'not-shown'; state: ArticleState; title: string }
+  | ({ ok: false; reason: 'not-shown' } & HiddenArticle)
   /** Nothing is configured for its kind. */
   | { ok: false; reason: 'no-template'; topic: string; kind: NoticeKindName };
 
@@ -94,17 +93,10 @@ async function readContent(
   return { kind: 'event', topic: EVENTS_TOPIC, subject, title: event.title, values };
 }
 
-/** The article of a request as it is where readers can't read it. */
-async function findHidden(
-  { db }: Store,
-  { subject }: NoticeRequest,
-  now: number,
-): Promise<{ state: ArticleState; title: string } | undefined> {
+/** The article of a request where readers can't read it. */
+async function findHidden({ db }: Store, { subject }: NoticeRequest, now: number) {
   if (subject.kind !== 'article' || !isPermanentId(subject.id)) return undefined;
-  const record = await findArticleRecord(db, subject.id);
-  if (record === undefined) return undefined;
-  const state = toArticleState(record.life, now);
-  return isShown(state) ? undefined : { state, title: record.content.title };
+  return findHiddenArticle(db, subject.id, now);
 }
 
 /**
@@ -127,6 +119,8 @@ export async function prepareNotice(
 
 export type PublishOutcome =
   | { kind: 'saved' }
+  /** The article was withdrawn since the notice was prepared. */
+  | ({ kind: 'not-shown' } & HiddenArticle)
   /** Readers were told of the same content before; again only when wanted. */
   | { kind: 'told-before'; id: string; state: NoticeState; publishAt: number };
 
@@ -141,7 +135,8 @@ export async function publishNotice(
   now: number,
 ): Promise<PublishOutcome> {
   for (;;) {
-    if (await saveNotice(store, draft, now)) return { kind: 'saved' };
+    const saved = await saveNotice(store, draft, now);
+    if (saved.kind !== 'told-before') return saved;
     const earlier = await findNoticeOf(store, draft.topic, draft.subject);
     // None is left when it was cancelled meanwhile: then this one may be saved.
     if (earlier) return { kind: 'told-before', ...earlier };

@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Notice } from '../../types/notice.ts';
 import type { NoticeKindName } from '../domain/notice-kinds.ts';
 import { returnCredits } from './credits.ts';
+import { type HiddenArticle, holdShownArticle } from './hidden-article.ts';
 import { retryConflict } from './retry-conflict.ts';
 import { spreadBatch } from './spread.ts';
 import type { Store } from './store.ts';
@@ -34,18 +35,33 @@ export function makeNoticeId(): string {
   return randomBytes(12).toString('hex');
 }
 
+/** What saving a notice came to. */
+export type SaveNoticeOutcome =
+  | { kind: 'saved' }
+  /** Readers were told of this content before, and it is no repeat; nothing is saved. */
+  | { kind: 'told-before' }
+  /** Readers can't read the article; nothing is saved. */
+  | ({ kind: 'not-shown' } & HiddenArticle);
+
 /**
  * Saves a notice. One that is due at once is spread to the first of its readers in the same transaction, the others follow in
  * batches (`spreadDue`).
  *
  * @param now milliseconds since the epoch
- * @returns false when readers were told of this content before, and it is no repeat; then nothing is saved
  */
-export async function saveNotice({ db }: Store, draft: NoticeDraft, now: number): Promise<boolean> {
+export async function saveNotice(
+  { db }: Store,
+  draft: NoticeDraft,
+  now: number,
+): Promise<SaveNoticeOutcome> {
   const isLater = draft.publishAt !== undefined && draft.publishAt > now;
   const { subject } = draft;
   return retryConflict(() =>
-    db.transaction().execute(async (trx) => {
+    db.transaction().execute(async (trx): Promise<SaveNoticeOutcome> => {
+      // A withdrawal before this is seen here; one after it finds the notice, and cancels it.
+      const hidden =
+        subject.kind === 'article' ? await holdShownArticle(trx, subject.id, now) : undefined;
+      if (hidden !== undefined) return { kind: 'not-shown', ...hidden };
       const saved = await trx
         .insertInto('notices')
         .values({
@@ -64,9 +80,9 @@ export async function saveNotice({ db }: Store, draft: NoticeDraft, now: number)
         })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
-      if (saved.numInsertedOrUpdatedRows !== 1n) return false;
+      if (saved.numInsertedOrUpdatedRows !== 1n) return { kind: 'told-before' };
       if (!isLater) await spreadBatch(trx, draft.id, now);
-      return true;
+      return { kind: 'saved' };
     }),
   );
 }
