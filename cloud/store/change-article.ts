@@ -7,6 +7,7 @@ import {
   mergeCorrection,
 } from '../domain/article-content.ts';
 import type { ArticleLife } from '../domain/article-state.ts';
+import { cancelNoticesOf } from './article-notices.ts';
 import {
   type ArticleRecord,
   lockArticleRecord,
@@ -16,6 +17,7 @@ import {
 } from './article-record.ts';
 import { type Author, addVersion, findVersionContent } from './article-versions.ts';
 import { toOriginKeys } from './origin-keys.ts';
+import { retryConflict } from './retry-conflict.ts';
 import { addOriginKeys } from './save-article.ts';
 import { toStorable } from './storable.ts';
 import type { Store } from './store.ts';
@@ -39,7 +41,14 @@ export interface ChangeContext extends Author {
 }
 
 export type LifeChange =
-  | { kind: 'changed'; from: ArticleLife; to: ArticleLife; version: number }
+  | {
+      kind: 'changed';
+      from: ArticleLife;
+      to: ArticleLife;
+      version: number;
+      /** Ids of the notices that a withdrawal has cancelled. */
+      cancelled: string[];
+    }
   | { kind: 'unchanged'; life: ArticleLife }
   | { kind: 'refused'; refusal: LifeRefusal; life: ArticleLife }
   | { kind: 'unknown' };
@@ -51,7 +60,7 @@ export function changeLife(
   command: LifeCommand,
   context: ChangeContext,
 ): Promise<LifeChange> {
-  return db.transaction().execute(async (trx): Promise<LifeChange> => {
+  const change = async (trx: Transaction<Tables>): Promise<LifeChange> => {
     const record = await lockArticleRecord(trx, id);
     if (record === undefined) return { kind: 'unknown' };
     const { life } = record;
@@ -66,8 +75,10 @@ export function changeLife(
     const { now: at, ...told } = toStorable(context);
     const how = VERSION_KINDS[command.kind];
     await addVersion(trx, { ...told, at, articleId: id, number: version, how, fields: [] });
-    return { kind: 'changed', from: life, to: outcome.life, version };
-  });
+    const cancelled = command.kind === 'withdraw' ? await cancelNoticesOf(trx, id, at) : [];
+    return { kind: 'changed', from: life, to: outcome.life, version, cancelled };
+  };
+  return retryConflict(() => db.transaction().execute(change));
 }
 
 export type ContentChange =

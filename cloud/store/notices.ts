@@ -105,31 +105,6 @@ export async function findNoticeOf(
   return row && { id: row.id, state: row.state, publishAt: row.publish_at.getTime() };
 }
 
-/** The notices of an article that are still to be sent to somebody, tests to one reader left out. */
-export async function listOpenNotices({ db }: Store, articleId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('notices')
-    .select('id')
-    .where('article_id', '=', articleId)
-    .where('account_id', 'is', null)
-    .where(({ eb, or, exists, selectFrom }) =>
-      or([
-        eb('state', 'in', ['scheduled', 'spreading']),
-        // Spread to all its readers, and waiting: for the morning, or for a line that is stopped.
-        eb('state', '=', 'published').and(
-          exists(
-            selectFrom('deliveries')
-              .select('deliveries.id')
-              .whereRef('notice_id', '=', 'notices.id')
-              .where('deliveries.state', '=', 'queued'),
-          ),
-        ),
-      ]),
-    )
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
 export type StopOutcome =
   | { kind: 'stopped'; taken: number }
   | { kind: 'unknown' }
@@ -167,31 +142,35 @@ async function markStopped(
   return undefined;
 }
 
+/**
+ * Marks a notice as cancelled; what is left of it in the line ends with `endStopped`.
+ *
+ * @returns why it is not, where nothing of it was left to stop
+ */
+export async function markCancelled(
+  trx: Transaction<Tables>,
+  id: string,
+  now: number,
+): Promise<Exclude<StopOutcome, { kind: 'stopped' }> | undefined> {
+  const refused = await markStopped(trx, id, { state: 'cancelled', code: null });
+  if (refused !== undefined) return refused;
+  // Whoever would have got nothing in WeChat is not told of it elsewhere either.
+  await trx
+    .updateTable('deliveries')
+    .set({ state: 'cancelled', updated_at: new Date(now) })
+    .where('notice_id', '=', id)
+    .where('state', '=', 'no_credit')
+    .execute();
+  return undefined;
+}
+
 /** Cancels a notice: what was not sent yet never is, and its credits come back. */
 export async function cancelNotice({ db }: Store, id: string, now: number): Promise<StopOutcome> {
-  const at = new Date(now);
-  const end = { state: 'cancelled', code: null } as const;
   const refused = await retryConflict(() =>
-    db.transaction().execute(async (trx) => {
-      const outcome = await markStopped(trx, id, end);
-      if (outcome !== undefined) return outcome;
-      // Whoever would have got nothing in WeChat is not told of it elsewhere either.
-      await trx
-        .updateTable('deliveries')
-        .set({ state: 'cancelled', updated_at: at })
-        .where('notice_id', '=', id)
-        .where('state', '=', 'no_credit')
-        .execute();
-      return undefined;
-    }),
+    db.transaction().execute((trx) => markCancelled(trx, id, now)),
   );
   if (refused !== undefined) return refused;
-  let taken = 0;
-  for (;;) {
-    const ended = await endStopped({ db }, now);
-    if (ended === 0) return { kind: 'stopped', taken };
-    taken += ended;
-  }
+  return { kind: 'stopped', taken: await endAllStopped({ db }, now) };
 }
 
 /**
@@ -233,6 +212,20 @@ export function endStopped({ db }: Pick<Store, 'db'>, now: number): Promise<numb
       return ids.length;
     }),
   );
+}
+
+/**
+ * The same until nothing is left.
+ *
+ * @returns how many there were
+ */
+export async function endAllStopped(store: Pick<Store, 'db'>, now: number): Promise<number> {
+  let taken = 0;
+  for (;;) {
+    const ended = await endStopped(store, now);
+    if (ended === 0) return taken;
+    taken += ended;
+  }
 }
 
 /** How many would get it, and how many asked for it and have no credit left. */

@@ -1,6 +1,6 @@
 import { type ArticleLife, toArticleState } from '../../domain/article-state.ts';
 import { changeLife } from '../../store/change-article.ts';
-import { cancelNotice, listOpenNotices } from '../../store/notices.ts';
+import { endAllStopped } from '../../store/notices.ts';
 import { EXIT, type ExitCode } from '../with-database.ts';
 import type { LifeRequest } from './article-command.ts';
 import type { ArticleContext } from './article-context.ts';
@@ -20,14 +20,6 @@ function toChangeLines(from: ArticleLife, to: ArticleLife, now: number): string[
   return rows
     .filter(([, before, after]) => before !== after)
     .map(([name, before, after]) => articleWords.changed(name, before, after));
-}
-
-/** A message about what can't be read any more would be a broken promise. */
-async function cancelNotices({ store, now, say }: ArticleContext, articleId: string) {
-  for (const id of await listOpenNotices(store, articleId)) {
-    const { kind } = await cancelNotice(store, id, now());
-    if (kind === 'stopped') say(articleWords.noticeCancelled(id));
-  }
 }
 
 /** What a version's note tells of a change, for the history. */
@@ -65,15 +57,15 @@ export async function changeFromEditor(
       return EXIT.failed;
     case 'unchanged':
       say(articleWords.unchanged(title));
-      // The withdrawal before may have been killed before it came to them.
-      if (change.kind === 'withdraw') await cancelNotices(context, record.id);
       return EXIT.ok;
     case 'changed': {
       const lines = toChangeLines(outcome.from, outcome.to, now);
       // Pinned anew: it only comes before the others.
       for (const line of lines.length > 0 ? lines : [articleWords.pinnedFirst]) say(line);
       say(articleWords.done(title, outcome.version));
-      if (change.kind === 'withdraw') await cancelNotices(context, record.id);
+      for (const id of outcome.cancelled) say(articleWords.noticeCancelled(id));
+      // Any endpoint would, too: here the credits are back at once.
+      if (outcome.cancelled.length > 0) await endAllStopped(store, now);
       return EXIT.ok;
     }
   }

@@ -202,14 +202,15 @@ describe('notices of an article that readers can’t open', () => {
     expect(await show()).toContain('已取消（订阅次数已退回） 1');
   });
 
-  it('are taken back by a second withdrawal where the first was killed before it did', async () => {
+  it('are taken back in the step that withdraws it, should the command be killed after it', async () => {
     const { id } = await save({ channelId: 'notices' });
     const planned = ['publish', id, '--at', '2026-12-01 09:00'];
     const noticeId = toNoticeId(await runNoticeCommand(endpoint, planned));
     const withdrawal = { kind: 'withdraw', reason: '有误' } as const;
     const told = { by: 'tester', from: 'article withdraw', now: TEST_NOW, note: '' };
-    await changeLife(endpoint.store, id, withdrawal, told);
-    const { code, out } = await run('withdraw', id, '--reason', '有误');
-    expect([code, out]).toEqual([0, expect.stringContaining(noticeId)]);
+    expect(await changeLife(endpoint.store, id, withdrawal, told)).toMatchObject({
+      cancelled: [noticeId],
+    });
+    expect((await runNoticeCommand(endpoint, ['show', noticeId])).out).toContain('已取消');
   });
 });
