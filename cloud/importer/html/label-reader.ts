@@ -84,6 +84,7 @@ function readLabelled(
   labels: SiteLabels,
 ): ReadLabels | undefined {
   const text = toMarked(line, labels);
+  if (!/[:：]/.test(text)) return undefined;
   const read = toRead(text, labels);
   if (read === undefined || next === undefined || !/[:：][\s\u3000]*$/u.test(text))
     return read && { ...read, count: 1 };
