@@ -251,12 +251,15 @@ it('the endpoint starts it, answers while a site does not, and stops with it', a
   const waiting = hold('/t2.html');
   const env = { ...endpoint.env, PORT: '0', IMPORT_ALLOW_HOSTS: site.host, CRAWL_DELAY_MS: '0' };
   const server = startProgram('cloud/server.ts', [], env);
-  const [, address = ''] = await server.waitFor(/listening at (http:\/\/[^"]+)/);
-  await Promise.race([waiting, server.ended]);
-  await server.waitFor(/"crawl: created"/);
-  const answer = await fetch(`${address}/v1/articles`);
-  expect(await answer.json()).toMatchObject({ items: [{ title: '题目 /t1.html' }] });
-  server.process.kill('SIGTERM');
+  try {
+    const [, address = ''] = await server.waitFor(/listening at (http:\/\/[^"]+)/);
+    await Promise.race([waiting, server.ended]);
+    await server.waitFor(/"crawl: created"/);
+    const answer = await fetch(`${address}/v1/articles`);
+    expect(await answer.json()).toMatchObject({ items: [{ title: '题目 /t1.html' }] });
+  } finally {
+    server.process.kill('SIGTERM');
+  }
   expect(await server.ended).toMatchObject({ code: 0, stderr: '' });
   expect((await readPages())[1]).toMatchObject({ state: 'waiting', attempts: 0 });
   expect(await isFree()).toBe(true);
