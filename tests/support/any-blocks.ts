@@ -59,7 +59,7 @@ export const anyAddress = fc
 const flag = fc.boolean();
 const size = fc.integer({ min: 1, max: 9999 });
 
-export const anySpans: fc.Arbitrary<Span[]> = fc.array(
+const anySpans: fc.Arbitrary<Span[]> = fc.array(
   fc.record(
     { text: anyText, bold: flag, italic: flag, underline: flag, href: anyAddress },
     { requiredKeys: ['text'] },
