@@ -6,7 +6,9 @@ const BLANK = '[\\s\\u200B-\\u200D\\u2060\\uFEFF]';
 
 const START = new RegExp(`^${BLANK}*`, 'u');
 const ONE = new RegExp(`^${BLANK}$`, 'u');
-const RUNS = new RegExp(`${BLANK}+`, 'gu');
+const RUNS = /\s+/gu;
+/** Without a width, and no part of a sign as the joiners of emoji are. */
+const INVISIBLE = /[\u200B\u2060\uFEFF]/gu;
 
 /** True for what is surely no blank: ASCII's signs, and everything from the Chinese signs on but the byte order mark. */
 const isSign = (code: number) => (code > 0x20 && code < 0x80) || (code > 0x3000 && code !== 0xfeff);
@@ -34,5 +36,5 @@ export function trimText(text: string): string {
 
 /** The text on one line: runs of white space become one space. For titles and names, never for the body. */
 export function toOneLine(text: string): string {
-  return trimText(text).replace(RUNS, ' ');
+  return trimText(text).replace(INVISIBLE, '').replace(RUNS, ' ');
 }
