@@ -73,6 +73,29 @@ function toTextLines({ text, characters }: PageReport): string[] {
   ];
 }
 
+/** Nothing was read and nothing expected: there is no more to tell than why. */
+const isUnread = ({ failure, bodyAt, title, source, date }: PageReport) =>
+  failure !== undefined &&
+  bodyAt === 'none' &&
+  [title, source, date].every(({ at, expected }) => at === 'none' && expected === undefined);
+
+function toFoundLines(report: PageReport): string[] {
+  const kinds = Object.entries(report.kinds).map(
+    ([kind, count]) => `${KINDS[kind] ?? kind} ${count}`,
+  );
+  return [
+    toFieldLine('标题', report.title),
+    toFieldLine('来源', report.source),
+    toFieldLine('时间', report.date),
+    `  · 正文：${[report.bodyAt, ...(kinds.length === 0 ? [] : [kinds.join('、')])].join('；')}`,
+    ...toTextLines(report),
+    ...toListLines('图片', report.images),
+    ...toListLines('附件', report.attachments),
+    ...toListLines('音视频', report.media),
+    ...(report.pages.isRight ? [] : toListLines('页数', report.pages)),
+  ];
+}
+
 /** Everything that the report says, once. */
 export const reportWords = {
   usage: `用法：npm run import:report -- [--json] 文件|文件夹 …
@@ -86,23 +109,13 @@ export const reportWords = {
   unknownFlag: (flag: string) => `不认识的选项 ${flag}。`,
   noNames: '没有说要看哪个文件夹。',
   noNetwork: (name: string) => `不读网址：${name}`,
-  nothing: '里面没有 .txt、.html 或 .htm 文件。',
+  nothing: '里面没有 .txt、.html、.htm 或 .docx 文件。',
   failed: (name: string, reason: string) => `✗ ${showControls(`${name}：${reason}`)}`,
   page: (report: PageReport): string[] =>
     [
       `${toMark(report.isRight)} ${report.name}`,
       ...(report.failure === undefined ? [] : [`  ✗ ${report.failure}`]),
-      toFieldLine('标题', report.title),
-      toFieldLine('来源', report.source),
-      toFieldLine('时间', report.date),
-      `  · 正文：${report.bodyAt}；${Object.entries(report.kinds)
-        .map(([kind, count]) => `${KINDS[kind] ?? kind} ${count}`)
-        .join('、')}`,
-      ...toTextLines(report),
-      ...toListLines('图片', report.images),
-      ...toListLines('附件', report.attachments),
-      ...toListLines('音视频', report.media),
-      ...(report.pages.isRight ? [] : toListLines('页数', report.pages)),
+      ...(isUnread(report) ? [] : toFoundLines(report)),
       ...report.warnings.map((warning) => `  ！${warning}`),
     ].map(showControls),
   totals: (totals: ReportTotals): string[] => [

@@ -10,7 +10,7 @@ import { visitPage } from './visit-page.ts';
 
 /** A site that fails so often in a row is left alone for a while. */
 const MOST_FAILURES_IN_A_ROW = 5;
-const POSTPONED_MS = 30 * 60_000;
+export const POSTPONED_MS = 30 * 60_000;
 
 /** `ended`: all that was due is done. `bounded`: enough for one run. `postponed`: the site does not answer. */
 type RunEnd = 'ended' | 'bounded' | 'postponed' | 'stopped';

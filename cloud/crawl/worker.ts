@@ -1,8 +1,9 @@
 import { createPageReader } from '../importer/isolation/page-reader.ts';
-import { listDueColumns } from '../store/crawl-columns.ts';
-import { takeCrawlLease } from '../store/crawl-lease.ts';
+import { type CrawlColumn, listDueColumns } from '../store/crawl-columns.ts';
+import { type CrawlLease, takeCrawlLease } from '../store/crawl-lease.ts';
+import { endRun } from '../store/crawl-runs.ts';
 import type { Store } from '../store/store.ts';
-import { crawlColumn } from './crawl-column.ts';
+import { crawlColumn, POSTPONED_MS } from './crawl-column.ts';
 import {
   type CrawlEvent,
   type CrawlLimits,
@@ -28,6 +29,9 @@ function logEvent(log: CrawlLog, { kind, ...details }: CrawlEvent): void {
   else if (kind === 'created' || kind === 'updated') log.info(details, `crawl: ${kind}`);
 }
 
+/** What reaches out of the process, for tests. */
+export type CrawlEdges = Partial<Pick<CrawlParts, 'sleep' | 'reader' | 'fetchOptions'>>;
+
 /**
  * Crawls the columns that are due, until it is stopped. Any number of processes may run one: the lease lets one of
  * them crawl at a time. Without a scheduled column it looks into one small table a minute.
@@ -37,12 +41,23 @@ export function startCrawlWorker(
   limits: CrawlLimits,
   now: () => number,
   log: CrawlLog,
+  edges: CrawlEdges = {},
 ): CrawlWorker {
   const stopping = new AbortController();
   const { signal } = stopping;
   const tell = (event: CrawlEvent) => logEvent(log, event);
   const reader = createPageReader();
-  const parts: CrawlParts = { store, limits, now, tell, sleep, signal, reader };
+  const parts: CrawlParts = { store, limits, now, tell, sleep, signal, reader, ...edges };
+
+  /** What goes wrong in one column, such as a mistake of ours, keeps no other waiting. */
+  async function crawlOne(column: CrawlColumn, lease: CrawlLease): Promise<void> {
+    try {
+      await crawlColumn(column, parts, lease);
+    } catch (error) {
+      log.warn({ err: error, address: column.address }, 'crawl: column failed');
+      await endRun(store, column, now(), POSTPONED_MS);
+    }
+  }
 
   async function crawlDue(): Promise<void> {
     const due = await listDueColumns(store, now());
@@ -50,7 +65,7 @@ export function startCrawlWorker(
     if (lease === undefined) return;
     try {
       for (const column of due) {
-        if (!signal.aborted) await crawlColumn(column, parts, lease);
+        if (!signal.aborted) await crawlOne(column, lease);
       }
     } finally {
       await lease.release();
@@ -65,7 +80,7 @@ export function startCrawlWorker(
         // The database may only be away.
         log.warn({ err: error }, 'crawling failed');
       }
-      await sleep(POLL_MS, signal);
+      await parts.sleep(POLL_MS, signal);
     }
   }
 

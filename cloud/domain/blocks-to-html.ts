@@ -4,10 +4,8 @@ import type { Block, Span } from '../../types/block.ts';
 /** Puts an address behind the one of the endpoint; an absolute one stays. */
 export type ToAbsolute = (address: string) => string;
 
-/** What XML and HTML can't hold: control characters, halves of surrogate pairs, U+FFFE and U+FFFF. */
-const UNSPEAKABLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** What XML or HTML can't hold: control characters, halves of surrogate pairs, code points that are no characters. */
+const UNSPEAKABLE = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
 
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',
@@ -44,9 +42,19 @@ const toSpans = (spans: readonly Span[]) => spans.map(toSpan).join('');
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 type Picture = Of<'gallery'>['images'][number];
 
-function toFigure({ url, alt, width, height, caption }: Picture, toAbsolute: ToAbsolute): string {
+/** What a reader's program may fetch by itself. */
+export const isWebAddress = (address: string) => /^https?:\/\//i.test(address);
+
+function toImage({ url, alt, width, height }: Picture, toAbsolute: ToAbsolute): string {
+  const address = toAbsolute(url);
+  if (!isWebAddress(address)) return '';
   const size = width && height ? ` width="${width}" height="${height}"` : '';
-  const image = `<img src="${escapeMarkup(toAbsolute(url))}" alt="${escapeMarkup(alt)}"${size}>`;
+  return `<img src="${escapeMarkup(address)}" alt="${escapeMarkup(alt)}"${size}>`;
+}
+
+function toFigure(picture: Picture, toAbsolute: ToAbsolute): string {
+  const { caption } = picture;
+  const image = toImage(picture, toAbsolute);
   const words = caption ? `<figcaption>${escapeMarkup(caption)}</figcaption>` : '';
   return `<figure>${image}${words}</figure>`;
 }
@@ -108,7 +116,7 @@ function toHtml(block: Block, toAbsolute: ToAbsolute): string {
 
 /**
  * An article's body as HTML for other people's readers: nothing but the tags above, every text escaped, no address but
- * http, https, tel and mailto.
+ * http, https, tel and mailto; of pictures http and https.
  */
 export function toSafeHtml(blocks: readonly Block[], toAbsolute: ToAbsolute): string {
   return blocks.map((block) => toHtml(block, toAbsolute)).join('\n');

@@ -1,6 +1,6 @@
 import type { Attachment } from '../../types/attachment.ts';
 import type { Block } from '../../types/block.ts';
-import { escapeMarkup, type ToAbsolute, toSafeHtml } from './blocks-to-html.ts';
+import { escapeMarkup, isWebAddress, type ToAbsolute, toSafeHtml } from './blocks-to-html.ts';
 import { toRfc822, toRfc3339 } from './feed-dates.ts';
 
 /** An article as the feeds carry it. */
@@ -55,6 +55,20 @@ const toAbsoluteFrom =
   (address) =>
     address.startsWith('/') ? home + address : address;
 
+/** The entry with absolute addresses, without those that are none of the web. */
+function toAbsoluteEntry(entry: FeedEntry, toAbsolute: ToAbsolute): FeedEntry {
+  const { originUrl, coverUrl, attachments, ...rest } = entry;
+  const cover = coverUrl === undefined ? '' : toAbsolute(coverUrl);
+  return {
+    ...rest,
+    ...(originUrl !== undefined && isWebAddress(originUrl) && { originUrl }),
+    ...(isWebAddress(cover) && { coverUrl: cover }),
+    attachments: attachments
+      .map((file) => ({ ...file, url: toAbsolute(file.url) }))
+      .filter(({ url }) => isWebAddress(url)),
+  };
+}
+
 /** JSON Feed 1.1 as a value. */
 export function toJsonFeed(head: FeedHead, entries: readonly FeedEntry[]) {
   const toAbsolute = toAbsoluteFrom(head.home);
@@ -64,29 +78,32 @@ export function toJsonFeed(head: FeedHead, entries: readonly FeedEntry[]) {
     description: DESCRIPTION,
     feed_url: head.home + head.path,
     language: 'zh-CN',
-    items: entries.map((entry) => ({
-      id: toPermanentId(entry),
-      ...(entry.originUrl !== undefined && { url: entry.originUrl }),
-      title: entry.title,
-      content_html: toSafeHtml(entry.blocks, toAbsolute),
-      summary: entry.summary,
-      ...(entry.coverUrl !== undefined && { image: toAbsolute(entry.coverUrl) }),
-      date_published: toRfc3339(entry.publishedAt),
-      authors: [{ name: entry.source }],
-      tags: [entry.channelName],
-      attachments: entry.attachments.map(({ name, url, fileType, size }) => ({
-        url: toAbsolute(url),
-        mime_type: toMimeType(fileType),
-        title: name,
-        ...(size !== undefined && { size_in_bytes: size }),
+    items: entries
+      .map((one) => toAbsoluteEntry(one, toAbsolute))
+      .map((entry) => ({
+        id: toPermanentId(entry),
+        ...(entry.originUrl !== undefined && { url: entry.originUrl }),
+        title: entry.title,
+        content_html: toSafeHtml(entry.blocks, toAbsolute),
+        summary: entry.summary,
+        ...(entry.coverUrl !== undefined && { image: entry.coverUrl }),
+        date_published: toRfc3339(entry.publishedAt),
+        authors: [{ name: entry.source }],
+        tags: [entry.channelName],
+        attachments: entry.attachments.map(({ name, url, fileType, size }) => ({
+          url,
+          mime_type: toMimeType(fileType),
+          title: name,
+          ...(size !== undefined && { size_in_bytes: size }),
+        })),
       })),
-    })),
   };
 }
 
 const toElement = (name: string, text: string) => `<${name}>${escapeMarkup(text)}</${name}>`;
 
-function toItem(entry: FeedEntry, toAbsolute: ToAbsolute): string {
+function toItem(one: FeedEntry, toAbsolute: ToAbsolute): string {
+  const entry = toAbsoluteEntry(one, toAbsolute);
   const [file] = entry.attachments;
   const lines = [
     toElement('title', entry.title),
@@ -101,7 +118,7 @@ function toItem(entry: FeedEntry, toAbsolute: ToAbsolute): string {
     ...(file === undefined
       ? []
       : [
-          `<enclosure url="${escapeMarkup(toAbsolute(file.url))}" length="${file.size ?? 0}" type="${toMimeType(file.fileType)}"/>`,
+          `<enclosure url="${escapeMarkup(file.url)}" length="${file.size ?? 0}" type="${toMimeType(file.fileType)}"/>`,
         ]),
   ];
   return `<item>\n${lines.join('\n')}\n</item>`;

@@ -21,13 +21,14 @@ export const TEST_NOW = Date.parse('2026-11-23T10:00:00+08:00');
 
 export interface TestAppOptions {
   mediaBaseUrl?: string;
+  publicUrl?: string;
   wechat?: Partial<WechatSettings>;
   database?: TestDatabaseOptions;
 }
 
 /** The endpoint over a database of its own and a double of WeChat's server; `drop` closes all, and looks for canaries. */
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { mediaBaseUrl } = options;
+  const { mediaBaseUrl, publicUrl } = options;
   const database = await createTestDatabase(options.database);
   let at = TEST_NOW;
   const now = () => at;
@@ -45,6 +46,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
       stream: canaries.stream,
     },
     ...(mediaBaseUrl !== undefined && { mediaBaseUrl }),
+    ...(publicUrl !== undefined && { publicUrl }),
     wechat: wechat.service.context,
   });
   canaries.watch(app);

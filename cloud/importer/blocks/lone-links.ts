@@ -1,5 +1,6 @@
 import type { Block, Span } from '../../../types/block.ts';
 import { joinSpanLines, type SpanLine, toSpanLines } from '../enhance/span-lines.ts';
+import { NAME_LENGTH } from '../media/limits.ts';
 import type { FileLink, PageBase } from '../page.ts';
 import { toAttachments } from '../to-attachments.ts';
 import { toOneLine, trimText } from '../trim-text.ts';
@@ -74,13 +75,23 @@ const NUMBERED = /(?:附件|附表|附录)\s*[\d一二三四五六七八九十]+
 const SENTENCE = /[。！？，；]/;
 const LONGEST_NAME = 40;
 
-/** The file's name by its line; undefined when the line says more than a file's name. */
-function toName({ before, text, file }: LinePart): string | undefined {
-  const named = file?.name || text;
-  if (before.length > LONGEST_FRAME) return undefined;
+const withoutBlanks = (text: string) => toOneLine(text).replaceAll(' ', '');
+
+/** True for a link whose words a reader sees, all of them in this line. */
+function isWhole({ text, file }: LinePart): boolean {
+  const seen = withoutBlanks(text);
+  return seen !== '' && seen === withoutBlanks(file?.name ?? text);
+}
+
+/** The file's name by its line; undefined when the line says more than a file's name, or less. */
+function toName(link: LinePart): string | undefined {
+  const { before, text, file } = link;
+  if (before.length > LONGEST_FRAME || !isWhole(link)) return undefined;
   if (isFrame(before)) {
     const number = NUMBERED.exec(before)?.[0] ?? '';
-    return toOneLine(`${number}${named}`);
+    const name = toOneLine(`${number}${file?.name ?? text}`);
+    // A longer one would be shortened when the file is kept, and its end be read nowhere.
+    return [...name].length <= NAME_LENGTH ? name : undefined;
   }
   const words = trimText(before).replace(/[\s：:【[（(]+$/u, '');
   const isName = NAMELESS.test(toOneLine(text)) && !SENTENCE.test(words);

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** The text of a page and how many of its characters could not be read. */
 export interface DecodedPage {
   text: string;
@@ -44,7 +46,8 @@ function findByteOrderMark(bytes: Uint8Array): string | undefined {
 
 function toText(decoded: string): DecodedPage {
   const text = decoded.replace(CONTROLS, '');
-  return { text, badCharacters: text.split('\uFFFD').length - 1 };
+  const badCharacters = text.includes('\uFFFD') ? text.split('\uFFFD').length - 1 : 0;
+  return { text, badCharacters };
 }
 
 /**
@@ -57,7 +60,8 @@ function toText(decoded: string): DecodedPage {
 export function decodePage(bytes: Uint8Array, charset: string | undefined): DecodedPage {
   const marked = findByteOrderMark(bytes);
   if (marked !== undefined) return toText(new TextDecoder(marked).decode(bytes));
-  const candidates = ['utf-8', charset, findMetaCharset(bytes), 'gb18030'];
+  if (isUtf8(bytes)) return toText(new TextDecoder().decode(bytes));
+  const candidates = [charset, findMetaCharset(bytes), 'gb18030'];
   for (const encoding of candidates) {
     if (encoding === undefined || DEFAULTS.test(encoding)) continue;
     const text = tryDecode(bytes, encoding);

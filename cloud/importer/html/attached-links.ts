@@ -4,8 +4,11 @@ import type { FileLink } from '../page.ts';
 import type { SiteLabels } from '../sites/site.ts';
 import { toFurniture } from './furniture.ts';
 import { toText } from './node-text.ts';
-import type { TextLine } from './text-lines.ts';
+import { kindOf, type TextLine } from './text-lines.ts';
 import { type Element, findAttribute, type TreeNode } from './tree.ts';
+
+/** Where a line stands: in the body, below it and above the footer, or elsewhere. */
+export type Zone = 'body' | 'below' | 'no';
 
 /** The files that a page offers on lines of their own, and what of the page shows them. */
 export interface AttachedLinks {
@@ -121,13 +124,12 @@ function isLabelledPicture(
  * The files offered on lines that hold nothing else, within the article and below it. A line 相关附件 counts as part of
  * them where files follow; one above words that name no file is a sentence of the body, as those are.
  *
- * @param lines the lines of the page from the title on
- * @param isIn whether a line stands in the body, or may still belong to the article
+ * @param zones where each of the lines stands
  */
 export function readAttachedLinks(
   lines: readonly TextLine[],
   labels: SiteLabels,
-  isIn: (line: TextLine) => 'body' | 'below' | 'no',
+  zones: readonly Zone[],
 ): AttachedLinks {
   const found: AttachedLinks = { files: [], nodes: [] };
   /** The label that waits for what follows, with a line 无. */
@@ -137,9 +139,9 @@ export function readAttachedLinks(
     for (const line of label) found.nodes.push(...line.nodes, ...line.images);
     label = [];
   };
-  for (const line of lines) {
-    const where = isIn(line);
-    if (where === 'no') continue;
+  for (const [at, line] of lines.entries()) {
+    const where = zones[at];
+    if (where === undefined || where === 'no') continue;
     const read = readLine(line);
     const labelled = isLabel(line, labels) || isLabelledPicture(line, read, labels);
     if (isOffer(read, afterLabel || labelled)) {
@@ -153,7 +155,7 @@ export function readAttachedLinks(
       afterLabel = true;
     } else if (label.length > 0 && NOTHING.test(line.text)) {
       label.push(line);
-    } else if (where === 'body' && toFurniture(line.text) === 'none') {
+    } else if (where === 'body' && kindOf(line) === 'none') {
       label = [];
       afterLabel = false;
     } else {

@@ -36,6 +36,33 @@ export class ElementIndex {
     return this.places.get(node) ?? -1;
   }
 
+  /** Place of the last node below a node; its own where nothing is. */
+  endOf(node: TreeNode): number {
+    let last = node;
+    while ('childNodes' in last && last.childNodes.length > 0)
+      last = last.childNodes[last.childNodes.length - 1] as TreeNode;
+    return this.placeOf(last);
+  }
+
+  /** Tells what stands below an element, at any depth. */
+  isWithin(element: Element): (node: TreeNode) => boolean {
+    const [first, last] = [this.placeOf(element) + 1, this.endOf(element)];
+    return (node) => {
+      const place = this.placeOf(node);
+      return place >= first && place <= last;
+    };
+  }
+
+  /** Everything below an element in document order. */
+  within(element: Element): TreeNode[] {
+    return this.nodes.slice(this.placeOf(element) + 1, this.endOf(element) + 1);
+  }
+
+  /** The elements of a tag in document order. */
+  withTag(tag: string): readonly Element[] {
+    return this.byTag.get(tag) ?? [];
+  }
+
   /** The elements that a selector of the table of sites finds, in document order. */
   select(text: string): Element[] {
     const selector = parseSelector(text);

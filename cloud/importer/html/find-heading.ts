@@ -7,7 +7,6 @@ import {
   findLastLabelled,
   isBodyText,
   type Labelled,
-  readLine,
 } from './find-labelled.ts';
 import { findTitle, type Title } from './find-title.ts';
 import {
@@ -17,10 +16,11 @@ import {
   findInMeta,
   findInScripts,
 } from './find-values.ts';
+import { LabelReader } from './label-reader.ts';
 import type { PageMeta } from './page-meta.ts';
 import { findSiteName } from './site-name.ts';
 import type { TextLine } from './text-lines.ts';
-import { type TreeNode, walk } from './tree.ts';
+import type { TreeNode } from './tree.ts';
 
 /** What stands above the body of a page. */
 export interface PageHeading {
@@ -34,12 +34,16 @@ export interface PageHeading {
   above: number;
 }
 
-interface Page {
+interface Parts {
   index: ElementIndex;
   meta: PageMeta;
   site: Site;
   lines: readonly TextLine[];
   address: string | undefined;
+}
+
+interface Page extends Parts {
+  reader: LabelReader;
 }
 
 const toLetters = (text: string) => text.replace(/[\s\u3000]+/gu, '');
@@ -63,28 +67,28 @@ function toSiteNames({ meta, site }: Page): ReadonlySet<string> {
 }
 
 /** A line that says the source alone, below the body: `（来源：某某日报）`. */
-function findSourceBelow({ lines, site }: Page, from: number): Labelled {
-  const found = findLastLabelled(lines.slice(from), site, 'label below');
+function findSourceBelow({ lines, reader }: Page, from: number): Labelled {
+  const found = findLastLabelled(reader, from, lines.length, 'label below');
   const isAlone = found.lines.every((line) => line.text.length <= 40);
   return isAlone ? { ...found, date: undefined } : { ...found, source: undefined, lines: [] };
 }
 
 /** The labels: below the title, else above it (tables of 索引号 and the like), else below the body. */
 function findLabels(page: Page, titleAt: number): Labelled {
-  const { lines, site } = page;
-  const below = findLabelled(lines, titleAt + 1, site);
+  const { lines, reader, site } = page;
+  const below = findLabelled(reader, titleAt + 1);
   const bare = below.date ?? findBareDate(lines, titleAt + 1, site.labels);
   const near: Labelled =
     bare === undefined || !('lines' in bare)
       ? below
       : { ...bare, source: below.source ?? bare.source, lines: [...below.lines, ...bare.lines] };
   if (near.date !== undefined) return near;
-  const above = findLastLabelled(lines.slice(0, Math.max(titleAt, 0)), site, 'label above');
+  const above = findLastLabelled(reader, 0, Math.max(titleAt, 0), 'label above');
   // What stands below the title then is the body, which may say 来源 itself.
   if (above.date !== undefined && above.source !== undefined) return { ...above, lines: [] };
   if (above.date !== undefined)
     return { source: near.source ?? above.source, date: above.date, lines: near.lines };
-  const under = findLastLabelled(lines.slice(titleAt + 1), site, 'label below');
+  const under = findLastLabelled(reader, titleAt + 1, lines.length, 'label below');
   return { ...under, source: near.source ?? under.source };
 }
 
@@ -92,17 +96,17 @@ function findLabels(page: Page, titleAt: number): Labelled {
 function isBelowText({ index, lines }: Page, at: number): boolean {
   const [heading, ...others] = index.select('h1');
   if (heading === undefined || others.length > 0) return false;
-  const nodes = new Set<TreeNode>(walk(heading, () => true));
-  const headingAt = lines.findLastIndex((line) => line.nodes.some((node) => nodes.has(node)));
+  const isIn = index.isWithin(heading);
+  const headingAt = lines.findLastIndex((line) => line.nodes.some(isIn));
   return headingAt !== -1 && lines.slice(headingAt + 1, at).some(({ text }) => isBodyText(text));
 }
 
 function findLabelsAt(page: Page): number | undefined {
-  const { lines, site } = page;
-  const dated = lines.findIndex((_, at) => readLine(lines, at, site.labels)?.date !== undefined);
+  const { lines, reader } = page;
+  const dated = lines.findIndex((_, at) => reader.read(at)?.date !== undefined);
   if (dated === -1 || isBelowText(page, dated)) return undefined;
   // The source may stand above the date, its value on a line of its own.
-  const countAt = (at: number) => (at < 0 ? 0 : (readLine(lines, at, site.labels)?.count ?? 0));
+  const countAt = (at: number) => (at < 0 ? 0 : (reader.read(at)?.count ?? 0));
   let first = dated;
   while (countAt(first - 1) > 0 || countAt(first - 2) === 2)
     first -= countAt(first - 1) > 0 ? 1 : 2;
@@ -122,12 +126,11 @@ function withSubtitle(title: Title | undefined, next: TextLine | undefined): Tit
 }
 
 /** Title, source and date: what the page shows first, what its head says only where that is this page's. */
-export function findHeading(page: Page): PageHeading {
+export function findHeading(parts: Parts): PageHeading {
+  const page: Page = { ...parts, reader: new LabelReader(parts.lines, parts.site.labels) };
   const { index, meta, site, lines } = page;
   const lineOf = new Map<TreeNode, number>();
-  lines.forEach((line, at) => {
-    for (const node of line.nodes) lineOf.set(node, at);
-  });
+  for (const [at, line] of lines.entries()) for (const node of line.nodes) lineOf.set(node, at);
   const found = findTitle({
     index,
     site,

@@ -1,10 +1,8 @@
-import { isOccasion, mayHoldLabel, readLabels } from '../labels/read-labels.ts';
-import { findPublishDate, parsePublishDate } from '../publish-date.ts';
-import type { Site, SiteLabels } from '../sites/site.ts';
-import { trimText } from '../trim-text.ts';
-import { toFurniture } from './furniture.ts';
-import { toTagRole } from './tag-roles.ts';
-import type { TextLine } from './text-lines.ts';
+import { isOccasion } from '../labels/read-labels.ts';
+import { findPublishDate } from '../publish-date.ts';
+import type { SiteLabels } from '../sites/site.ts';
+import type { LabelReader } from './label-reader.ts';
+import { kindOf, type TextLine } from './text-lines.ts';
 
 /** A value and where it was found. */
 export interface Finding {
@@ -20,113 +18,6 @@ export interface Labelled {
   lines: TextLine[];
 }
 
-/** A longer line is no line of labels. */
-const MAX_LABELS = 200;
-const MAX_SOURCE = 60;
-
-/** A line that is the term of a list of terms, `<dt>`: what it names stands on the next one. */
-function isTerm({ nodes }: TextLine): boolean {
-  for (let at = nodes[0]?.parentNode; at && 'tagName' in at; at = at.parentNode) {
-    if (at.tagName === 'dt') return true;
-    if (toTagRole(at.tagName) !== 'inline') return false;
-  }
-  return false;
-}
-
-/** The line with a gap before each element that begins with a label, and a colon after a label alone in its element. */
-function toMarked(line: TextLine, labels: SiteLabels): string {
-  const words = [...labels.source, ...labels.publishedAt, ...labels.ignored];
-  const pieces = line.nodes.map((node) => node.value.replace(/[ \t\r\n\f]+/g, ' '));
-  return pieces
-    .map((piece, at) => {
-      const letters = piece.replace(/[\s\u3000]+/g, '');
-      const next = pieces.slice(at + 1).find((text) => trimText(text) !== '');
-      const hasValue = next !== undefined && !/^[\s\u3000]*[:：]/u.test(next);
-      if ((hasValue || isTerm(line)) && words.includes(letters)) return ` ${letters}：`;
-      return words.some((word) => letters.startsWith(word)) ? ` ${piece}` : piece;
-    })
-    .join('');
-}
-
-const isSource = (text: string) => text.length <= MAX_SOURCE && !/[。！？]/u.test(text);
-
-/** The value as a date: the whole of it, or the date it begins with. */
-function toDate(text: string): string | undefined {
-  if (parsePublishDate(text) !== undefined) return text;
-  return findPublishDate(text.slice(0, 40));
-}
-
-interface Read {
-  source?: string;
-  date?: string;
-  /** How many lines it took. */
-  count: number;
-}
-
-/** `本网 2020-6-11 15:26`: a date without a label that follows the source. */
-function splitSource(text: string): { source: string; date?: string } {
-  const date = findPublishDate(text);
-  const at = date === undefined ? -1 : text.search(/\d{4} ?[-/.年]/u);
-  if (date === undefined || at <= 0) return { source: text };
-  return { source: trimText(text.slice(0, at)).replace(/[\s|｜·,，]+$/u, ''), date };
-}
-
-function toRead(text: string, labels: SiteLabels): Omit<Read, 'count'> | undefined {
-  const values = readLabels(text, labels);
-  if (values === undefined) return undefined;
-  const said = values.source === undefined ? undefined : splitSource(values.source);
-  const date = (values.publishedAt && toDate(values.publishedAt)) || said?.date;
-  return {
-    ...(date === undefined ? {} : { date }),
-    ...(said !== undefined && isSource(said.source) ? { source: said.source } : {}),
-  };
-}
-
-/** A label stands at the begin of its line, or behind a date. */
-const LABEL_WITHIN = 80;
-
-interface Known {
-  labels: SiteLabels;
-  next: TextLine | undefined;
-  read: Read | undefined;
-}
-
-/** A heading is looked for in several ways, each of which reads the same lines. */
-const known = new WeakMap<TextLine, Known>();
-
-/** One line of labels, and where its last label has no value the value on the line below. */
-export function readLine(
-  lines: readonly TextLine[],
-  at: number,
-  labels: SiteLabels,
-): Read | undefined {
-  const line = lines[at];
-  if (line === undefined || line.text.length > MAX_LABELS) return undefined;
-  if (!mayHoldLabel(line.text.slice(0, LABEL_WITHIN), labels)) return undefined;
-  const next = lines[at + 1];
-  const before = known.get(line);
-  if (before?.labels === labels && before.next === next) return before.read;
-  const read = readAnew(line, next, labels);
-  known.set(line, { labels, next, read });
-  return read;
-}
-
-function readAnew(
-  line: TextLine,
-  next: TextLine | undefined,
-  labels: SiteLabels,
-): Read | undefined {
-  const text = toMarked(line, labels);
-  const read = toRead(text, labels);
-  if (read === undefined || next === undefined || !/[:：][\s\u3000]*$/u.test(text))
-    return read && { ...read, count: 1 };
-  const value = toMarked(next, labels);
-  const isValue = next.text.length <= MAX_SOURCE && readLabels(value, labels) === undefined;
-  const more = isValue ? toRead(`${text}${value}`, labels) : undefined;
-  const isMore = more !== undefined && Object.keys(more).length > Object.keys(read).length;
-  return isMore ? { ...more, count: 2 } : { ...read, count: 1 };
-}
-
 /** A sentence of the body: below it nothing tells of the article any more. */
 export const isBodyText = (text: string) =>
   (text.length >= 40 && /[。；！？，]/u.test(text) && !/^[^。]{0,12}[:：]/u.test(text)) ||
@@ -136,20 +27,18 @@ export const isBodyText = (text: string) =>
  * The lines of labels from `from` on: the first group of them, so that a body which quotes a label keeps it. A line
  * counts when it says a source or a date; one that says neither only right below such a line.
  */
-export function findLabelled(lines: readonly TextLine[], from: number, site: Site): Labelled {
+export function findLabelled(reader: LabelReader, from: number): Labelled {
+  const { lines } = reader;
   const found: Labelled = { source: undefined, date: undefined, lines: [] };
   let isNext = false;
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at] as TextLine;
-    const read = readLine(lines, at, site.labels);
+    const read = reader.read(at);
     const isNew =
       (read?.date !== undefined && found.date === undefined) ||
       (read?.source !== undefined && found.source === undefined);
     const saysNothing = read !== undefined && read.date === undefined && read.source === undefined;
-    if (
-      read !== undefined &&
-      (isNew || (isNext && saysNothing && toFurniture(line.text) !== 'none'))
-    ) {
+    if (read !== undefined && (isNew || (isNext && saysNothing && kindOf(line) !== 'none'))) {
       if (read.source !== undefined) found.source ??= { text: read.source, at: 'label' };
       if (read.date !== undefined) found.date ??= { text: read.date, at: 'label' };
       found.lines.push(...lines.slice(at, at + read.count));
@@ -182,7 +71,8 @@ export function findBareDate(
   from: number,
   labels: SiteLabels,
 ): Labelled | undefined {
-  for (const line of lines.slice(from)) {
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at] as TextLine;
     if (isBodyText(line.text)) return undefined;
     if (line.text.length > MAX_DATE_LINE || isOccasion(line.text)) continue;
     const date = findPublishDate(line.text);
@@ -197,11 +87,17 @@ export function findBareDate(
   return undefined;
 }
 
-/** The last lines of labels: pages show them above a table of 索引号, or below the body. */
-export function findLastLabelled(lines: readonly TextLine[], site: Site, at: string): Labelled {
+/** The last lines of labels from `from` up to `to`: pages show them above a table of 索引号, or below the body. */
+export function findLastLabelled(
+  reader: LabelReader,
+  from: number,
+  to: number,
+  at: string,
+): Labelled {
+  const { lines } = reader;
   const found: Labelled = { source: undefined, date: undefined, lines: [] };
-  for (let index = lines.length - 1; index >= 0; index -= 1) {
-    const read = readLine(lines, index, site.labels);
+  for (let index = to - 1; index >= from; index -= 1) {
+    const read = index === to - 1 ? reader.readAlone(index) : reader.read(index);
     if (read === undefined) continue;
     const isNew =
       (read.date !== undefined && found.date === undefined) ||
@@ -209,7 +105,7 @@ export function findLastLabelled(lines: readonly TextLine[], site: Site, at: str
     if (!isNew) continue;
     if (read.date !== undefined) found.date ??= { text: read.date, at };
     if (read.source !== undefined) found.source ??= { text: read.source, at };
-    found.lines.unshift(...lines.slice(index, index + read.count));
+    found.lines.unshift(...lines.slice(index, Math.min(index + read.count, to)));
   }
   return found;
 }

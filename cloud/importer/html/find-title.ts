@@ -35,8 +35,11 @@ const toLetters = (text: string) => text.replace(/[\s\u3000\u00a0\u200b-\u200d]+
 
 /** How a document's title holds a text: as one of several parts, wholly, or not at all. */
 function toMatch(documentTitle: string | undefined, text: string): 'part' | 'whole' | 'none' {
-  if (documentTitle === undefined || toLetters(text).length < MIN_TITLE) return 'none';
+  if (documentTitle === undefined) return 'none';
+  // Hardly any line of a page begins or ends as its title does.
+  if (text[0] !== documentTitle[0] && text.at(-1) !== documentTitle.at(-1)) return 'none';
   const [whole, part] = [toLetters(documentTitle), toLetters(text)];
+  if (part.length < MIN_TITLE) return 'none';
   if (whole === part) return 'whole';
   const rest = whole.startsWith(part)
     ? whole.slice(part.length)
@@ -111,10 +114,11 @@ function toWhole(line: TextLine, { lineOf, labelsAt }: TitleHints): Title | unde
   let at: ParentNode | null | undefined = line.nodes[0]?.parentNode;
   while (at && 'tagName' in at && toTagRole(at.tagName) === 'inline') at = at.parentNode;
   if (!at || !('tagName' in at)) return undefined;
-  const elements = [...walk(at, () => true)].filter(isElement);
-  if (!elements.every(({ tagName }) => /^(?:inline|break)$/.test(toTagRole(tagName))))
-    return undefined;
-  const nodes = [...walk(at, () => true)].filter(isText).filter((node) => lineOf.has(node));
+  const within = walk(at, () => true);
+  const isOneLine = (node: TreeNode) =>
+    !isElement(node) || /^(?:inline|break)$/.test(toTagRole(node.tagName));
+  if (!within.every(isOneLine)) return undefined;
+  const nodes = within.filter(isText).filter((node) => lineOf.has(node));
   const text = toOneLine(nodes.map((node) => node.value).join(''));
   const places = nodes.map((node) => lineOf.get(node) as number);
   const isTitle =
@@ -126,7 +130,7 @@ function* listCandidates(hints: TitleHints): Generator<{ title: Title; rank: num
   const { index, site, lines, labelsAt } = hints;
   for (const [rank, selector] of site.title.entries()) {
     for (const element of index.select(selector)) {
-      const nodes = [...walk(element, ({ tagName }) => !/^(?:script|style)$/.test(tagName))].filter(
+      const nodes = walk(element, ({ tagName }) => !/^(?:script|style)$/.test(tagName)).filter(
         isText,
       );
       const text = toOneLine(nodes.map((node) => node.value).join(''));
@@ -135,9 +139,11 @@ function* listCandidates(hints: TitleHints): Generator<{ title: Title; rank: num
   }
   const { documentTitle } = hints.meta;
   for (const line of lines) {
-    const text = toOneLine(line.text);
-    if (toMatch(documentTitle, text) !== 'none')
-      yield { title: { text, at: 'line of the <title>', nodes: line.nodes }, rank: 8 };
+    if (toMatch(documentTitle, line.text) !== 'none')
+      yield {
+        title: { text: toOneLine(line.text), at: 'line of the <title>', nodes: line.nodes },
+        rank: 8,
+      };
   }
   const above = labelsAt === undefined ? [] : lines.slice(Math.max(labelsAt - 3, 0), labelsAt);
   for (const line of above) {

@@ -47,6 +47,10 @@ const EDGE: readonly RegExp[] = [
   /^本文(?:已被|共被)?(?:浏览|阅读|点击)[^。]{0,20}$/u,
 ];
 
+/** No pattern above holds for a line without one of these: most lines need no second look. */
+const HINT =
+  /编辑|责编|编审|校对|[审复]核|审校|[初复终一二三]审|签发|录入|排版|[上下前后]一?[篇条则个]|位置|分享|字体|字号|标识码|备|扫|版权|©|[cC][oO][pP][yY]|[主承]办|技术支持|维护|[建议推荐]{2}使用|浏览|点击|阅读|访问|网站|[rR][iI][gG][hH][tT][sS]|[您你]是|友情链接/u;
+
 /** A line that consists of these alone is furniture. */
 const WORDS = new Set(
   (
@@ -97,10 +101,12 @@ export function toFurniture(line: string, pieces: readonly string[] = [line]): F
   const text = trimText(line.normalize('NFKC'));
   if (text.length > MAX_FURNITURE || isParagraph(text)) return 'none';
   const original = trimText(line);
-  if (ANY_ALWAYS.test(original) || (text !== original && ANY_ALWAYS.test(text))) return 'always';
+  const isHinted = HINT.test(original) || (text !== original && HINT.test(text));
+  if (isHinted && (ANY_ALWAYS.test(original) || (text !== original && ANY_ALWAYS.test(text))))
+    return 'always';
   if (isOfWords(text) || (pieces.length > 1 && isOfWords(pieces.join(' '))))
     return STRONG.test(text) ? 'always' : 'edge';
-  return EDGE.some((pattern) => pattern.test(original)) ? 'edge' : 'none';
+  return isHinted && EDGE.some((pattern) => pattern.test(original)) ? 'edge' : 'none';
 }
 
 /** Addresses and telephones: part of a footer where they follow its first line, of the article elsewhere. */
@@ -109,6 +115,6 @@ export const isContact = (line: string): boolean =>
     line,
   );
 
-/** The first line of a footer: who publishes the site. */
-export const isFooter = (line: string): boolean =>
-  /版权所有|主办|ICP备|网站标识码|公网安备|技术支持|©/u.test(line) && toFurniture(line) !== 'none';
+/** Who publishes the site: a line of furniture that says so is the first of the footer. */
+export const isPublisher = (line: string): boolean =>
+  /版权所有|主办|ICP备|网站标识码|公网安备|技术支持|©/u.test(line);

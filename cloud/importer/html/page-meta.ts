@@ -1,5 +1,6 @@
 import { toOneLine } from '../trim-text.ts';
-import { findAttribute, isElement, type ParentNode, walk } from './tree.ts';
+import type { ElementIndex } from './element-index.ts';
+import { findAttribute } from './tree.ts';
 
 /** What stands in the head of a page. */
 export interface PageMeta {
@@ -12,28 +13,21 @@ export interface PageMeta {
 }
 
 /** Reads `<title>`, `<base>` and `<meta name content>` (or `property`); the first of each counts. */
-export function readPageMeta(document: ParentNode): PageMeta {
+export function readPageMeta(index: ElementIndex): PageMeta {
   const values = new Map<string, string>();
-  let documentTitle: string | undefined;
-  let baseHref: string | undefined;
-  for (const node of walk(document, () => true)) {
-    if (!isElement(node)) continue;
-    if (node.tagName === 'meta') {
-      const name = (findAttribute(node, 'name') ?? findAttribute(node, 'property'))?.toLowerCase();
-      const content = toOneLine(findAttribute(node, 'content') ?? '');
-      if (name !== undefined && !/^(?:|null|undefined|无)$/i.test(content) && !values.has(name)) {
-        values.set(name, content);
-      }
-    }
-    if (node.tagName === 'base') baseHref ??= findAttribute(node, 'href');
-    if (node.tagName === 'title' && documentTitle === undefined) {
-      const [text] = node.childNodes;
-      documentTitle = text !== undefined && 'value' in text ? toOneLine(text.value) : undefined;
+  for (const meta of index.withTag('meta')) {
+    const name = (findAttribute(meta, 'name') ?? findAttribute(meta, 'property'))?.toLowerCase();
+    const content = toOneLine(findAttribute(meta, 'content') ?? '');
+    if (name !== undefined && !/^(?:|null|undefined|无)$/i.test(content) && !values.has(name)) {
+      values.set(name, content);
     }
   }
+  const titles = index.withTag('title').flatMap(({ childNodes: [text] }) => text ?? []);
+  const title = titles.find((text) => 'value' in text);
+  const bases = index.withTag('base').map((base) => findAttribute(base, 'href'));
   return {
-    documentTitle,
-    baseHref,
+    documentTitle: title && toOneLine(title.value),
+    baseHref: bases.find((href) => href !== undefined),
     find: (names) =>
       names.map((name) => values.get(name.toLowerCase())).find((value) => value !== undefined),
   };

@@ -32,7 +32,8 @@ function toWatchedAdapter(): typeof defaultTreeAdapter {
 
 /** HTML → parse5's tree, whatever the HTML looks like; refused only where it exceeds `limits.ts`. */
 export function parseHtml(html: string): Result<DefaultTreeAdapterTypes.Document> {
-  if (ENDLESS_TAG.test(html)) return fail(reasons.tooManyAttributes(MAX_ATTRIBUTES));
+  if (html.length > 2 * MAX_ATTRIBUTES && ENDLESS_TAG.test(html))
+    return fail(reasons.tooManyAttributes(MAX_ATTRIBUTES));
   try {
     return succeed(parse(html, { treeAdapter: toWatchedAdapter() }));
   } catch (error) {

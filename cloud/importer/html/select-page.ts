@@ -1,16 +1,16 @@
 import type { FileLink, FoundAt } from '../page.ts';
 import type { Site } from '../sites/site.ts';
 import { findSite } from '../sites/site-table.ts';
-import { readAttachedLinks } from './attached-links.ts';
+import { readAttachedLinks, type Zone } from './attached-links.ts';
 import { ElementIndex } from './element-index.ts';
 import { findBody } from './find-body.ts';
 import { findHeading } from './find-heading.ts';
 import { findMorePages } from './find-more-pages.ts';
-import { type Furniture, isContact, isFooter, toFurniture } from './furniture.ts';
+import { isContact, isPublisher } from './furniture.ts';
 import { readPageMeta } from './page-meta.ts';
 import { toLastPart } from './site-name.ts';
-import { type TextLine, toTextLines } from './text-lines.ts';
-import { type Element, findAttribute, type ParentNode, type TreeNode, walk } from './tree.ts';
+import { kindOf, type TextLine, toTextLines } from './text-lines.ts';
+import { type Element, findAttribute, type ParentNode, type TreeNode } from './tree.ts';
 
 /** The parts of a page. */
 export interface PageParts {
@@ -28,16 +28,10 @@ export interface PageParts {
   found: FoundAt;
 }
 
-const toKind = (line: TextLine): Furniture =>
-  toFurniture(
-    line.text,
-    line.nodes.map(({ value }) => value),
-  );
-
 /** Lines and pictures of the body that belong to the template: anywhere, or above and below all its text. */
 function findFurniture(index: ElementIndex, body: Element, lines: readonly TextLine[]): TreeNode[] {
-  const kinds = lines.map(toKind);
-  const foot = lines.findIndex((line) => isFooter(line.text));
+  const kinds = lines.map(kindOf);
+  const foot = lines.findIndex((line, at) => kinds[at] !== 'none' && isPublisher(line.text));
   if (foot !== -1)
     for (let at = foot; at < lines.length; at += 1)
       if (isContact((lines[at] as TextLine).text)) kinds[at] = 'edge';
@@ -54,16 +48,21 @@ function findFurniture(index: ElementIndex, body: Element, lines: readonly TextL
   const from = tail?.nodes[0];
   if (last !== -1 && from !== undefined) {
     const place = index.placeOf(from);
-    for (const node of walk(body, () => true)) if (index.placeOf(node) >= place) cut.push(node);
+    for (const node of index.within(body)) if (index.placeOf(node) >= place) cut.push(node);
   }
   return cut;
 }
 
 /** The words of the lines that lead to further pages: `[1] [2] 下一页`. */
-function listPageNumbers(lines: readonly TextLine[], links: readonly Element[]): TreeNode[] {
-  const within = new Set<TreeNode>(links.flatMap((link) => [...walk(link, () => true)]));
+function listPageNumbers(
+  index: ElementIndex,
+  lines: readonly TextLine[],
+  links: readonly Element[],
+): TreeNode[] {
+  if (links.length === 0) return [];
+  const within = new Set<TreeNode>(links.flatMap((link) => index.within(link)));
   return lines
-    .filter((line) => line.nodes.some((node) => within.has(node)) && toKind(line) !== 'none')
+    .filter((line) => line.nodes.some((node) => within.has(node)) && kindOf(line) !== 'none')
     .flatMap((line) => line.nodes);
 }
 
@@ -74,7 +73,7 @@ export function selectPage(
   fileName: string,
 ): PageParts {
   const index = new ElementIndex(document);
-  const meta = readPageMeta(document);
+  const meta = readPageMeta(index);
   const site = findSite({
     address,
     siteName: toLastPart(meta.documentTitle) ?? meta.find(['SiteName']),
@@ -88,12 +87,10 @@ export function selectPage(
     ...heading.lines.flatMap((line) => line.nodes),
     ...site.cut.flatMap((selector) => index.select(selector)),
     ...more.links,
-    ...listPageNumbers(lines, more.links),
+    ...listPageNumbers(index, lines, more.links),
   ]);
   const isFurniture = new Set(
-    lines
-      .filter((line) => toFurniture(line.text) !== 'none')
-      .flatMap(({ nodes }) => nodes as TreeNode[]),
+    lines.filter((line) => kindOf(line) !== 'none').flatMap(({ nodes }) => nodes as TreeNode[]),
   );
   const { above } = heading;
   const isBelow = (node: TreeNode) => index.placeOf(node) > above;
@@ -103,15 +100,20 @@ export function selectPage(
     site,
     (node) => isBelow(node) && !cut.has(node) && !isFurniture.has(node),
   );
-  const inBody = new Set<TreeNode>(body === undefined ? [] : walk(body.element, () => true));
-  for (const node of inBody) if (!isBelow(node) && !holds(node, index, above)) cut.add(node);
-  const isIn = toZone(lines, inBody, index, above);
-  const attached = readAttachedLinks(lines, site.labels, isIn);
+  const isInBody = body === undefined ? () => false : index.isWithin(body.element);
+  // An element that begins above and ends below is no part of what stands above.
+  for (const node of body === undefined ? [] : index.within(body.element)) {
+    if (isBelow(node)) break;
+    if (index.endOf(node) <= above) cut.add(node);
+  }
+  const attached = readAttachedLinks(
+    lines,
+    site.labels,
+    toZones(lines, isInBody, (node) => !isBelow(node)),
+  );
   for (const node of attached.nodes) cut.add(node);
   if (body !== undefined) {
-    const own = lines.filter((line) =>
-      line.nodes.some((node) => inBody.has(node) && !cut.has(node)),
-    );
+    const own = lines.filter((line) => line.nodes.some((node) => isInBody(node) && !cut.has(node)));
     for (const node of findFurniture(index, body.element, own)) cut.add(node);
   }
   return {
@@ -134,36 +136,22 @@ export function selectPage(
   };
 }
 
-/** True for an element that begins above a place and ends below it: it is no part of what stands above. */
-function holds(node: TreeNode, index: ElementIndex, above: number): boolean {
-  if (!('childNodes' in node)) return false;
-  let last: TreeNode = node;
-  while ('childNodes' in last && last.childNodes.length > 0)
-    last = last.childNodes.at(-1) as TreeNode;
-  return index.placeOf(last) > above;
-}
-
-/** Where lines stand: in the body, below it and above the footer, or elsewhere. */
-function toZone(
+/** Where each line stands. */
+function toZones(
   lines: readonly TextLine[],
-  inBody: ReadonlySet<TreeNode>,
-  index: ElementIndex,
-  above: number,
-): (line: TextLine) => 'body' | 'below' | 'no' {
-  const last = lines.findLastIndex((line) => line.nodes.some((node) => inBody.has(node)));
-  const zones = new Map<TextLine, 'body' | 'below' | 'no'>();
+  isInBody: (node: TreeNode) => boolean,
+  isAbove: (node: TreeNode) => boolean,
+): Zone[] {
+  const last = lines.findLastIndex((line) => line.nodes.some(isInBody));
   let open = true;
-  lines.forEach((line, at) => {
+  return lines.map((line, at) => {
     const [first] = line.nodes;
-    if (first === undefined || index.placeOf(first) <= above) zones.set(line, 'no');
-    else if (line.nodes.some((node) => inBody.has(node))) zones.set(line, 'body');
-    else if (at < last || !open) zones.set(line, 'no');
-    else {
-      open = !isEnd(line);
-      zones.set(line, open ? 'below' : 'no');
-    }
+    if (first === undefined || isAbove(first)) return 'no';
+    if (line.nodes.some(isInBody)) return 'body';
+    if (at < last || !open) return 'no';
+    open = !isEnd(line);
+    return open ? 'below' : 'no';
   });
-  return (line) => zones.get(line) ?? 'no';
 }
 
 /** Below this line nothing belongs to the article any more. */

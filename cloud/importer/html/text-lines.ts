@@ -1,4 +1,5 @@
 import { trimText } from '../trim-text.ts';
+import { type Furniture, toFurniture } from './furniture.ts';
 import { readStyleFlags } from './style-flags.ts';
 import { breaksLine, toTagRole } from './tag-roles.ts';
 import {
@@ -18,9 +19,24 @@ export interface TextLine {
   nodes: TextNode[];
   /** Pictures on it. */
   images: Element[];
+  /** What `kindOf` found, which several parts of the importer ask. */
+  kind: Furniture | undefined;
+}
+
+/** What a line of a page is, by its words alone. */
+export function kindOf(line: TextLine): Furniture {
+  line.kind ??= toFurniture(
+    line.text,
+    line.nodes.map(({ value }) => value),
+  );
+  return line.kind;
 }
 
 type Task = TreeNode | 'break';
+
+/** Runs of blanks as one; most texts have none. */
+const toOneBlank = (text: string) =>
+  /[ \t\r\n\f]/.test(text) ? text.replace(/[ \t\r\n\f]+/g, ' ') : text;
 
 /** Templates and what scripts show later; a body that is only `visibility: hidden` is shown by its script. */
 const isHidden = (element: Element) =>
@@ -35,20 +51,24 @@ function holdsLines(cell: Element): boolean {
   return false;
 }
 
+const toEmptyLine = (): TextLine => ({ text: '', nodes: [], images: [], kind: undefined });
+
 /** The lines of text below a node that are not blank, in document order. */
 export function toTextLines(root: ParentNode): TextLine[] {
   const lines: TextLine[] = [];
-  let line: TextLine = { text: '', nodes: [], images: [] };
+  let line = toEmptyLine();
   const close = () => {
-    if (trimText(line.text) !== '') lines.push({ ...line, text: trimText(line.text) });
-    line = { text: '', nodes: [], images: [] };
+    line.text = trimText(line.text);
+    if (line.text !== '') lines.push(line);
+    else if (line.nodes.length + line.images.length === 0) return;
+    line = toEmptyLine();
   };
   const stack: Task[] = [...root.childNodes].reverse();
   for (let task = stack.pop(); task !== undefined; task = stack.pop()) {
     if (task === 'break') {
       close();
     } else if (isText(task)) {
-      line.text += task.value.replace(/[ \t\r\n\f]+/g, ' ');
+      line.text += toOneBlank(task.value);
       line.nodes.push(task);
     } else if (isElement(task)) {
       const role = toTagRole(task.tagName);

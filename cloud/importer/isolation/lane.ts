@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { fail } from '../result.ts';
 import { reasons } from '../words.ts';
@@ -15,97 +14,129 @@ export interface Lane {
   close: () => Promise<void>;
 }
 
-type Ending =
-  | { kind: 'answered'; answer: ReadAnswer }
-  | { kind: 'late' }
-  | { kind: 'died'; error: unknown };
+type AnyResult = Tasks[keyof Tasks]['result'];
 
-async function waitForAnswer(worker: Worker, timeoutMs: number): Promise<Ending> {
-  const waiting = new AbortController();
-  const timer = setTimeout(() => waiting.abort('late'), timeoutMs);
-  try {
-    // `once` rejects with the error event: a heap that is full, or an exception that nobody caught.
-    const [answer] = await Promise.race([
-      once(worker, 'message', { signal: waiting.signal }),
-      once(worker, 'exit', { signal: waiting.signal }).then(([code]) => {
-        throw new Error(`the reading thread ended with ${code}`);
-      }),
-    ]);
-    return { kind: 'answered', answer: answer as ReadAnswer };
-  } catch (error) {
-    return waiting.signal.aborted ? { kind: 'late' } : { kind: 'died', error };
-  } finally {
-    clearTimeout(timer);
-    waiting.abort();
-  }
+/** A request, and whoever waits for its answer. */
+interface Asked {
+  request: ReadRequest;
+  resolve: (result: AnyResult) => void;
+  reject: (error: unknown) => void;
 }
+
+/** The thread has the next page before it has answered, and never waits for us. More would only be sent twice if it died. */
+const POSTED_AHEAD = 2;
 
 const isOutOfMemory = (error: unknown) =>
   (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 /**
- * Reads in a thread with limits of heap and time, one after the other. A thread that exceeded a limit is thrown away with
- * everything it held, and the next page gets a new one.
+ * Reads in a thread with limits of heap and time, one after the other: what one page takes does not count for the next. A
+ * thread that exceeded a limit is thrown away with everything it held, and the next page gets a new one.
  */
 export function createLane(limits: ReadLimits): Lane {
+  /** In the order of their answers: the first is being read. */
+  const asked: Asked[] = [];
+  /** How many of them the thread has. */
+  let posted = 0;
   let worker: Worker | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
   let closed = false;
-  let waiting = 0;
 
   /** A thread that ends while nothing is read is replaced by the next page. */
   function start(): Worker {
     const started = startWorker(limits);
-    started.on('error', () => undefined);
-    started.once('exit', () => {
-      if (worker === started) worker = undefined;
+    started.on('message', (answer: ReadAnswer) => {
+      if (worker === started) takeAnswer(answer);
     });
+    // A heap that is full, or an exception that nobody caught; the exit follows.
+    started.on('error', (error) => giveUp(started, error));
+    started.on('exit', (code) =>
+      giveUp(started, new Error(`the reading thread ended with ${code}`)),
+    );
     worker = started;
     return started;
   }
 
-  async function discard(): Promise<void> {
-    const old = worker;
-    worker = undefined;
-    await old?.terminate();
-  }
-
-  async function readNow<Task extends keyof Tasks>(
-    request: { task: Task } & Tasks[Task]['asked'],
-  ): Promise<Tasks[Task]['result']> {
-    if (closed) return fail(reasons.readerClosed);
+  function post(): void {
+    if (asked.length === 0) {
+      worker?.unref();
+      return;
+    }
     const reading = worker ?? start();
     reading.ref();
-    reading.postMessage(request as ReadRequest);
-    const ending = await waitForAnswer(reading, limits.timeoutMs);
-    reading.unref();
-    if (ending.kind === 'answered') {
-      if (ending.answer.kind === 'read') return ending.answer.result as Tasks[Task]['result'];
-      throw new Error(ending.answer.detail);
+    while (posted < asked.length && posted < POSTED_AHEAD) {
+      reading.postMessage((asked[posted] as Asked).request);
+      posted += 1;
     }
-    await discard();
-    if (ending.kind === 'late') return fail(reasons.exhaustsTime(limits.timeoutMs));
-    if (closed) return fail(reasons.readerClosed);
-    if (isOutOfMemory(ending.error)) return fail(reasons.exhaustsMemory(limits.heapMegabytes));
-    throw ending.error;
+    timer ??= setTimeout(() => tooLate(reading), limits.timeoutMs);
   }
 
-  /** One after the other: what one page takes must not count for the next. */
-  function inTurn<Task extends keyof Tasks>(request: { task: Task } & Tasks[Task]['asked']) {
-    const reading = last.then(() => readNow<Task>(request));
-    // For the order alone: whoever asked gets the failure itself.
-    last = reading.catch(() => undefined);
-    waiting += 1;
-    return reading.finally(() => {
-      waiting -= 1;
-    });
+  function stopTimer(): void {
+    clearTimeout(timer);
+    timer = undefined;
+  }
+
+  /** The first request is over. */
+  function takeFirst(): Asked | undefined {
+    stopTimer();
+    return asked.shift();
+  }
+
+  function takeAnswer(answer: ReadAnswer): void {
+    const first = takeFirst();
+    posted -= 1;
+    if (answer.kind === 'read') first?.resolve(answer.result);
+    else first?.reject(new Error(answer.detail));
+    post();
+  }
+
+  /** Throws the thread away: what it had and did not begin is for the next one. */
+  function discard(): Promise<unknown> {
+    const old = worker;
+    worker = undefined;
+    posted = 0;
+    return old?.terminate() ?? Promise.resolve();
+  }
+
+  async function tooLate(reading: Worker): Promise<void> {
+    if (worker !== reading) return;
+    const first = takeFirst();
+    // What the next page may take does not begin before this one has let go of it.
+    await discard();
+    first?.resolve(fail(reasons.exhaustsTime(limits.timeoutMs)));
+    post();
+  }
+
+  async function giveUp(dead: Worker, error: unknown): Promise<void> {
+    if (worker !== dead) return;
+    const first = takeFirst();
+    await discard();
+    if (closed) first?.resolve(fail(reasons.readerClosed));
+    else if (isOutOfMemory(error))
+      first?.resolve(fail(reasons.exhaustsMemory(limits.heapMegabytes)));
+    else first?.reject(error);
+    post();
   }
 
   return {
-    waiting: () => waiting,
-    ask: inTurn,
+    waiting: () => asked.length,
+    ask: <Task extends keyof Tasks>(request: { task: Task } & Tasks[Task]['asked']) =>
+      new Promise<Tasks[Task]['result']>((resolve, reject) => {
+        if (closed) {
+          resolve(fail(reasons.readerClosed));
+          return;
+        }
+        asked.push({
+          request: request as ReadRequest,
+          resolve: resolve as Asked['resolve'],
+          reject,
+        });
+        post();
+      }),
     close: async () => {
       closed = true;
+      stopTimer();
+      for (const { resolve } of asked.splice(0)) resolve(fail(reasons.readerClosed));
       await discard();
     },
   };

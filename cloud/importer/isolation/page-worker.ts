@@ -11,11 +11,16 @@ async function read(request: ReadRequest): Promise<ReadAnswer> {
   return { kind: 'read', result };
 }
 
-/** Reads one page after the other, in a thread whose memory is limited; see `page-reader.ts`. */
-parentPort?.on('message', async (request: ReadRequest) => {
-  const answer: ReadAnswer = await read(request).catch((error: unknown) => ({
-    kind: 'broken' as const,
+const answer = (request: ReadRequest): Promise<ReadAnswer> =>
+  read(request).catch((error: unknown) => ({
+    kind: 'broken',
     detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
   }));
-  parentPort?.postMessage(answer);
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Reads one page after the other, in a thread whose memory is limited; see `page-reader.ts`. */
+parentPort?.on('message', (request: ReadRequest) => {
+  // Word files take several turns: the next page waits until this one is answered.
+  last = last.then(async () => parentPort?.postMessage(await answer(request)));
 });

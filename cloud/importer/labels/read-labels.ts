@@ -69,32 +69,43 @@ export const isOccasion = (text: string): boolean =>
   OCCASION.test(text) ||
   (SPAN.test(text) && parsePublishDate(toOneLine(text).replace(/^.{1,4}[:：]/u, '')) === undefined);
 
-const patterns = new WeakMap<SiteLabels, RegExp>();
-
-/** Any label of a site with its colon; undefined for a site without labels. */
-function toLabelPattern(labels: SiteLabels): RegExp | undefined {
-  const known = patterns.get(labels);
-  if (known !== undefined) return known;
-  if (labels.source.length + labels.publishedAt.length === 0) return undefined;
-  const words = [...labels.source, ...labels.publishedAt, ...labels.ignored];
-  const pattern = new RegExp(`(?<=^|${EDGE})(${toPattern(words)})${COLON}`, 'gu');
-  patterns.set(labels, pattern);
-  return pattern;
+interface LabelPatterns {
+  /** Any label with its colon. */
+  label: RegExp;
+  /** Any label's letters, with or without blanks between them. */
+  hint: RegExp;
+  /** A text that begins with a label; the second group is what follows it. */
+  begin: RegExp;
 }
 
-const hints = new WeakMap<SiteLabels, RegExp>();
+const patterns = new WeakMap<SiteLabels, LabelPatterns>();
+
+/** The patterns of a site's labels; for a site without labels they match nothing. */
+function toPatterns(labels: SiteLabels): LabelPatterns {
+  const known = patterns.get(labels);
+  if (known !== undefined) return known;
+  const isUnlabelled = labels.source.length + labels.publishedAt.length === 0;
+  const words = isUnlabelled
+    ? '(?!)'
+    : toPattern([...labels.source, ...labels.publishedAt, ...labels.ignored]);
+  const made: LabelPatterns = {
+    label: new RegExp(`(?<=^|${EDGE})(${words})${COLON}`, 'gu'),
+    hint: new RegExp(words, 'u'),
+    begin: new RegExp(`^${GAP}(?:${words})${GAP}([^]?)`, 'u'),
+  };
+  patterns.set(labels, made);
+  return made;
+}
 
 /** False for a line that holds no word of any label: most lines need no second look. */
-export function mayHoldLabel(line: string, labels: SiteLabels): boolean {
-  let hint = hints.get(labels);
-  if (hint === undefined) {
-    hint = new RegExp(
-      toPattern([...labels.source, ...labels.publishedAt, ...labels.ignored]) || '(?!)',
-      'u',
-    );
-    hints.set(labels, hint);
-  }
-  return hint.test(line);
+export const mayHoldLabel = (line: string, labels: SiteLabels): boolean =>
+  toPatterns(labels).hint.test(line);
+
+/** Whether a text is a label, begins with one, or neither. */
+export function beginsWithLabel(text: string, labels: SiteLabels): 'whole' | 'part' | 'none' {
+  const match = toPatterns(labels).begin.exec(text);
+  if (match === null) return 'none';
+  return match[1] === '' ? 'whole' : 'part';
 }
 
 /** The date in it, as it is written where it stands alone. */
@@ -116,10 +127,8 @@ function isDateOnly(text: string): boolean {
  * merely contains one is left alone.
  */
 export function readLabels(line: string, labels: SiteLabels): LabelledValues | undefined {
-  const label = toLabelPattern(labels);
-  if (label === undefined) return undefined;
   const text = stripBullet(line);
-  const found = [...text.matchAll(label)];
+  const found = [...text.matchAll(toPatterns(labels).label)];
   const before = text.slice(0, found[0]?.index);
   // Some pages show the date first, without a label, and what publishes the site before it.
   if (found[0] === undefined || (before !== '' && !isDateOnly(before))) return undefined;

@@ -1,4 +1,5 @@
 import { decodePage } from '../decode/decode-page.ts';
+import { ElementIndex } from '../html/element-index.ts';
 import { readPageMeta } from '../html/page-meta.ts';
 import { parseHtml } from '../html/parse-html.ts';
 import type { RawPage } from '../page.ts';
@@ -27,7 +28,7 @@ export function readListPage(
 ): Result<ListPage> {
   const document = parseHtml(decodePage(bytes, charset).text);
   if (!document.ok) return document;
-  const { baseHref } = readPageMeta(document.value);
+  const { baseHref } = readPageMeta(new ElementIndex(document.value));
   const base =
     baseHref !== undefined && URL.canParse(baseHref, address)
       ? new URL(baseHref, address).href

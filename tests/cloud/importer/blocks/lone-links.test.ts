@@ -74,6 +74,40 @@ describe('a line of nothing but files', () => {
   });
 });
 
+describe('a link to a file that is no name', () => {
+  const href = `${SITE}/f/a.pdf`;
+  it.each([
+    [
+      'over two lines, each word once',
+      '<p><a href="/f/a.pdf">报名<br>表</a></p>',
+      [
+        {
+          kind: 'paragraph',
+          spans: [{ text: '报名', href }, { text: '\n' }, { text: '表', href }],
+        },
+      ],
+      1,
+    ],
+    [
+      'over two paragraphs, the second with more words',
+      '<div><a href="/f/a.pdf"><p>报名</p><p>表</p></a></div>',
+      [paragraph('报名', { href }), paragraph('表', { href })],
+      1,
+    ],
+    [
+      'longer than the name of a file may be',
+      `<p><a href="/f/a.pdf">${'很长'.repeat(41)}</a></p>`,
+      [paragraph('很长'.repeat(41), { href })],
+      1,
+    ],
+    ['that nobody sees', '<ul><li><a href="/f/a.pdf">　</a></li></ul>', [], 0],
+  ])('stays text: %s', async (_name, html, expected, files) => {
+    const { blocks, attachments } = await read(html);
+    expect(blocks).toEqual(expected);
+    expect(attachments).toHaveLength(files);
+  });
+});
+
 describe('files linked in a sentence', () => {
   it('stay there and are offered as attachments, once', async () => {
     const { blocks, attachments } = await read(

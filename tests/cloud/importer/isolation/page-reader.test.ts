@@ -6,6 +6,7 @@ import {
 import type { RawPage } from '../../../../cloud/importer/page.ts';
 import { readPage } from '../../../../cloud/importer/read-page.ts';
 import { reasons } from '../../../../cloud/importer/words.ts';
+import { makeDocx, p, styled } from '../docx/docx-files.ts';
 
 const toPage = (html: string): RawPage => ({
   bytes: Buffer.from(html),
@@ -40,6 +41,27 @@ describe('a page read in a thread of its own', () => {
       pages.map((_, at) => `第${at}篇`),
     );
   });
+
+  it('waits for a Word file that the thread reads in several turns', async () => {
+    const one = createPageReader(undefined, 1);
+    const toWord = (title: string): RawPage => ({
+      bytes: makeDocx(`${styled('Title', title)}${p('来源：示例区妇联')}`),
+      base: { kind: 'local', file: '/folder/a.docx', root: '/folder' },
+      format: 'docx',
+      charset: undefined,
+    });
+    try {
+      const read = await Promise.all([toWord('甲'), plain, toWord('乙'), plain].map(one.read));
+      expect(read.map((page) => (page.ok ? page.value.title : page.reason))).toEqual([
+        '甲',
+        '标题',
+        '乙',
+        '标题',
+      ]);
+    } finally {
+      await one.close();
+    }
+  });
 });
 
 describe('a page that exhausts its thread', () => {
@@ -47,7 +69,7 @@ describe('a page that exhausts its thread', () => {
     ['memory', { heapMegabytes: 40, timeoutMs: 20_000 }, reasons.exhaustsMemory(40)],
     ['time', { heapMegabytes: 512, timeoutMs: 100 }, reasons.exhaustsTime(100)],
   ])('is refused for its %s, and costs the next one nothing', async (_name, limits, reason) => {
-    const reader = createPageReader(limits);
+    const reader = createPageReader(limits, 1);
     try {
       const [refused, next] = await Promise.all([reader.read(large), reader.read(large)]);
       expect(refused).toEqual({ ok: false, reason });
@@ -58,7 +80,7 @@ describe('a page that exhausts its thread', () => {
   });
 
   it('leaves the thread after it able to read', async () => {
-    const reader = createPageReader({ heapMegabytes: 40, timeoutMs: 20_000 });
+    const reader = createPageReader({ heapMegabytes: 40, timeoutMs: 20_000 }, 1);
     try {
       const [refused, read] = await Promise.all([reader.read(large), reader.read(plain)]);
       expect(refused.ok).toBe(false);
