@@ -15,17 +15,19 @@ export class ElementIndex {
   private readonly byClass = new Map<string, Element[]>();
   private readonly places = new Map<TreeNode, number>();
   /** Every node in document order. */
-  readonly nodes: TreeNode[] = [];
+  readonly nodes: readonly TreeNode[];
 
   constructor(document: ParentNode) {
-    for (const node of walk(document, () => true)) {
-      this.places.set(node, this.nodes.length);
-      this.nodes.push(node);
+    this.nodes = walk(document, () => true);
+    for (const [place, node] of this.nodes.entries()) {
+      this.places.set(node, place);
       if (!isElement(node)) continue;
       add(this.byTag, node.tagName, node);
       const id = findAttribute(node, 'id');
       if (id !== undefined) add(this.byId, id, node);
-      for (const name of new Set((findAttribute(node, 'class') ?? '').split(/\s+/))) {
+      const classes = findAttribute(node, 'class');
+      if (classes === undefined) continue;
+      for (const name of new Set(classes.split(/\s+/))) {
         if (name !== '') add(this.byClass, name, node);
       }
     }

@@ -93,6 +93,8 @@ function weigh(document: ParentNode, isCandidate: (node: TreeNode) => boolean): 
     if (container === undefined) continue;
     const length = written * placeWeight(container);
     own.set(container, (own.get(container) ?? 0) + length);
+  }
+  for (const [container, length] of own) {
     for (let at: Element | undefined = container; at; at = toContainer(at.parentNode)) {
       total.set(at, (total.get(at) ?? 0) + length);
     }
