@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { fail } from '../result.ts';
 import { reasons } from '../words.ts';
-import type { ReadAnswer, ReadRequest, Tasks } from './messages.ts';
+import { type ReadAnswer, type ReadRequest, readAnswer, type Tasks } from './messages.ts';
 import { type ReadLimits, startWorker } from './start-worker.ts';
 
 /** One thread, and who waits for it. */
@@ -45,8 +45,8 @@ export function createLane(limits: ReadLimits): Lane {
   /** A thread that ends while nothing is read is replaced by the next page. */
   function start(): Worker {
     const started = startWorker(limits);
-    started.on('message', (answer: ReadAnswer) => {
-      if (worker === started) takeAnswer(answer);
+    started.on('message', (text: string) => {
+      if (worker === started) takeAnswer(readAnswer(text));
     });
     // A heap that is full, or an exception that nobody caught; the exit follows.
     started.on('error', (error) => giveUp(started, error));

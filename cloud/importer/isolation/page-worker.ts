@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { readListPage } from '../lists/read-list-page.ts';
 import { readPage } from '../read-page.ts';
-import type { ReadAnswer, ReadRequest } from './messages.ts';
+import { type ReadAnswer, type ReadRequest, writeAnswer } from './messages.ts';
 
 async function read(request: ReadRequest): Promise<ReadAnswer> {
   const result =
@@ -22,5 +22,5 @@ let last: Promise<unknown> = Promise.resolve();
 /** Reads one page after the other, in a thread whose memory is limited; see `page-reader.ts`. */
 parentPort?.on('message', (request: ReadRequest) => {
   // Word files take several turns: the next page waits until this one is answered.
-  last = last.then(async () => parentPort?.postMessage(await answer(request)));
+  last = last.then(async () => parentPort?.postMessage(writeAnswer(await answer(request))));
 });
