@@ -17,7 +17,8 @@ beforeAll(async () => {
   const picture = new URL(items.find(({ cover }) => cover)?.cover?.url ?? '', endpoint.origin);
   const draft = {
     ...{ site: '站', channelId: 'news', title: '各种内容', summary: '', source: '甲' },
-    ...{ publishedAt: '2026-11-20', blocks: toEveryBlock(picture.pathname), attachments: [] },
+    ...{ publishedAt: '2026-11-20', blocks: toEveryBlock(picture.pathname) },
+    attachments: [{ name: '活动海报', url: picture.pathname, fileType: 'png' }],
   };
   ({ id } = await saveArticle(endpoint.store, draft, TEST_NOW));
 });
@@ -55,6 +56,15 @@ describe.each(launchers)('every kind of block in $name', ({ launch }) => {
     const [shown] = await phone.effects('images');
     expect(shown?.detail.urls).toHaveLength(4);
     expect(shown?.detail.current).toBe(2);
+    await phone.close();
+  });
+
+  it('a picture among the attachments opens by itself, to be saved', async () => {
+    const phone = await open();
+    await phone.tapText('活动海报');
+    const [shown] = await phone.effects('images');
+    expect(shown?.detail).toMatchObject({ urls: [expect.any(String)], current: 0 });
+    expect((await phone.errors()).filter(({ level }) => level === 'error')).toEqual([]);
     await phone.close();
   });
 
