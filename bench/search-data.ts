@@ -73,6 +73,10 @@ async function saveTexts(databaseUrl: string): Promise<void> {
   await store.pool.end();
 }
 
+/** SQL: what `toSpanMarks` gives a moment. */
+const toMarks = (moment: string) =>
+  `ARRAY[to_char(${moment} AT TIME ZONE 'UTC', '~YYYY-MM'), to_char(${moment} AT TIME ZONE 'UTC', '~YYYY')]`;
+
 /**
  * Fills a migrated database with articles of some 700 characters, an hour apart: 312 that the endpoint saved, and copies of
  * the first 300 of them, row by row with what they are found by.
@@ -95,8 +99,11 @@ export async function fillSearch(databaseUrl: string, articles: number): Promise
           blocks, attachments, site, md5(n::text), now(), now() FROM copies JOIN articles ON articles.id = text_id
         RETURNING id)
     INSERT INTO article_search
-    SELECT copies.id, channel_id, at, title_words, words, body, version
-    FROM copies JOIN article_search ON article_id = text_id`,
+    SELECT copies.id, channel_id, at, ts_delete(title_words, old.marks) || array_to_tsvector(new.marks),
+      ts_delete(words, old.marks) || array_to_tsvector(new.marks), body, version
+    FROM copies JOIN article_search ON article_id = text_id
+    CROSS JOIN LATERAL (SELECT ${toMarks('sort_at')} AS marks) AS old
+    CROSS JOIN LATERAL (SELECT ${toMarks('at')} AS marks) AS new`,
     [articles - TEXTS - RARE, TEXTS],
   );
   await client.query(

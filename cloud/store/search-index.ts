@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { collectText } from '../../rules/collect-text.ts';
 import { toSearchText } from '../domain/search/search-text.ts';
+import { toSpanMarks } from './search/search-spans.ts';
 import { SEARCH_VERSION } from './search/search-version.ts';
 import { toTsVector } from './search/to-tsvector.ts';
 import { getWordCutter } from './search/word-cutter.ts';
@@ -34,11 +35,12 @@ export async function indexArticle(trx: Transaction<Tables>, id: string): Promis
   const titleWords = index(title);
   const start = title.length + GAP;
   const bodyWords = index(toSearchText(body)).map(({ at, text }) => ({ at: at + start, text }));
+  const marks = toSpanMarks(article.sort_at);
   const row = {
     channel_id: article.channel_id,
     sort_at: article.sort_at,
-    title_words: toTsVector(titleWords),
-    words: toTsVector([...titleWords, ...bodyWords]),
+    title_words: toTsVector(titleWords, marks),
+    words: toTsVector([...titleWords, ...bodyWords], marks),
     body,
     version: SEARCH_VERSION,
   };

@@ -1,20 +1,13 @@
 import { ARTICLE_CARD_COLUMNS } from '../article-rows.ts';
 import { IS_READABLE } from '../readable.ts';
+import { EDGES, toSpans } from './search-spans.ts';
 
-/** Articles, the newest, in which a word is looked for to learn how common it is. */
-const PROBE = 64;
-/** A word that so many of them hold is common: gathering all its articles would take long. */
-const COMMON = 4;
-/** Articles, the newest, that are read one by one for a common word until a page is full: titles, which are short, and bodies. */
-const MOST_TITLES = 500;
-const MOST_BODIES = 1_500;
+/** What is searched when a search of all takes too long: the newest articles. */
+const NEWEST = 500;
 /** Characters of a body that are looked through for an excerpt. */
 const LOOKED_THROUGH = 20_000;
 
-/** In the title; in title and body together; there, and not all in the title. */
 const IN_TITLE = 'title_words @@ $1::tsquery';
-const ANYWHERE = 'words @@ $1::tsquery';
-const IN_BODY = `${ANYWHERE} AND NOT ${IN_TITLE}`;
 
 /** Where to look and how far it has come; moments as the database takes them. */
 export interface SearchBounds {
@@ -35,28 +28,48 @@ export interface SearchStatement {
 /** Asked row by row, of the few that are left: as a join it would read all articles. */
 const READABLE = `(SELECT ${IS_READABLE} FROM articles WHERE articles.id = article_id)`;
 
-/**
- * Only the bounds that are given stand in the statement: with a pair of open ones PostgreSQL expects a handful of rows
- * between them, and sorts the whole table instead of walking it in order.
- */
-function toConditions({ channelId, from, until, after }: SearchBounds, values: unknown[]) {
-  const range = [
-    ...(channelId === undefined ? [] : [`channel_id = $${values.push(channelId)}`]),
-    ...(from === undefined ? [] : [`sort_at >= $${values.push(from)}`]),
-    ...(until === undefined ? [] : [`sort_at < $${values.push(until)}`]),
-  ];
-  const inRange = range.length > 0 ? range.join(' AND ') : 'TRUE';
-  const behind = after
-    ? `(sort_at, article_id) < ($${values.push(after.at)}, $${values.push(after.id)})`
-    : 'TRUE';
-  return { inRange, behind };
+/** How far a part of the search reaches, in SQL. */
+interface Reach {
+  /** Which articles count. */
+  articles: string;
+  /** Which spans of time may hold any. */
+  spans: string;
+  /** Where the spans are short: at the newest article that is wanted. */
+  around: string;
 }
 
-const toNewest = (
-  most: number,
-  condition: string,
-) => `(SELECT article_id, sort_at, title_words, words
-  FROM article_search WHERE ${condition} ORDER BY sort_at DESC, article_id DESC LIMIT ${most}) AS recent`;
+const all = (conditions: readonly string[]) =>
+  conditions.length > 0 ? conditions.join(' AND ') : 'TRUE';
+
+/** From the newest article on, and behind the place of the cursor. Only bounds that are given stand in the statement. */
+function toReaches(bounds: SearchBounds, values: unknown[]): { whole: Reach; behind: Reach } {
+  const { channelId, from, until, after } = bounds;
+  const articles: string[] = [];
+  const spans: string[] = [];
+  let around = 'now()';
+  if (channelId !== undefined) articles.push(`channel_id = $${values.push(channelId)}`);
+  if (from !== undefined) {
+    const value = `$${values.push(from)}`;
+    articles.push(`sort_at >= ${value}`);
+    spans.push(`before > ${value}`);
+  }
+  if (until !== undefined) {
+    around = `$${values.push(until)}`;
+    articles.push(`sort_at < ${around}`);
+    spans.push(`since < ${around}`);
+  }
+  const whole: Reach = { articles: all(articles), spans: all(spans), around };
+  if (after === undefined) return { whole, behind: whole };
+  const [at, id] = [`$${values.push(after.at)}`, `$${values.push(after.id)}`];
+  return {
+    whole,
+    behind: {
+      articles: all([...articles, `(sort_at, article_id) < (${at}, ${id})`]),
+      spans: all([...spans, `since <= ${at}`]),
+      around: at,
+    },
+  };
+}
 
 const COLUMNS = ARTICLE_CARD_COLUMNS.map((name) => `articles.${name}`).join(', ');
 
@@ -68,53 +81,47 @@ function toName(kind: string, { channelId, from, until, after }: SearchBounds): 
 }
 
 /**
- * The one statement of a search; $1 the words, $2 how many. Its parts are gated by conditions that PostgreSQL evaluates
- * once, and not at all where it can do without: a rare word costs the probe and `gathered`, a common one the probe and a
- * few of the newest rows.
+ * The newest articles that hold the words in a column, $2 at most, from one span of time after the other until there are
+ * enough. The index itself tells which articles of a span hold them, so that it hardly matters how many there are in all.
+ * `OFFSET 0` keeps PostgreSQL from walking the dates instead, and from asking of every article whether it may be read. A
+ * nested loop, the only way to join LATERAL, keeps the order of the spans.
  */
+const toTier = (column: 'title_words' | 'words', { articles, spans, around }: Reach) => `
+    SELECT found.article_id, found.sort_at
+    FROM ${toSpans(around, spans)} CROSS JOIN LATERAL (
+      SELECT article_id, sort_at FROM (
+        SELECT article_id, sort_at FROM (
+          SELECT article_id, channel_id, sort_at, title_words FROM article_search
+          WHERE ${column} @@ (span.mark::tsquery && $1::tsquery) OFFSET 0) AS held
+        WHERE sort_at >= span.since AND sort_at < span.before AND ${articles}
+        ORDER BY sort_at DESC, article_id DESC OFFSET 0) AS sorted
+      WHERE ${READABLE} LIMIT $2) AS found
+    LIMIT $2`;
+
+/** The one statement of a search: titles, and while they are too few bodies; $1 the words, $2 how many. */
 export function toSearchStatement(
   words: string,
   limit: number,
   bounds: SearchBounds,
 ): SearchStatement {
   const values: unknown[] = [words, limit];
-  const { inRange, behind } = toConditions(bounds, values);
-  const { after } = bounds;
-  const inBodies = after !== undefined && !after.inTitle;
-  const isCommon = `(SELECT hits FROM probe) >= ${COMMON}`;
-  const wantsTitles = inBodies ? 'FALSE' : isCommon;
-  const isPast = after?.inTitle ? `(NOT in_title OR ${behind})` : behind;
-  const order = 'ORDER BY recent.sort_at DESC, article_id DESC LIMIT $2';
-  const text = `WITH probe AS MATERIALIZED (
-      SELECT count(*) AS hits FROM ${toNewest(PROBE, `${inRange} AND ${behind}`)} WHERE ${ANYWHERE}),
-    newest_titles AS MATERIALIZED (
-      SELECT article_id, recent.sort_at FROM ${toNewest(MOST_TITLES, `${inRange} AND ${behind}`)}
-      WHERE ${wantsTitles} AND ${IN_TITLE} AND ${READABLE} ${order}),
-    all_titles AS MATERIALIZED (
-      SELECT article_id, channel_id, sort_at FROM article_search
-      WHERE ${wantsTitles} AND (SELECT count(*) FROM newest_titles) < $2 AND ${IN_TITLE}),
-    titles AS MATERIALIZED (
-      SELECT article_id, sort_at FROM newest_titles
-      UNION
-      SELECT article_id, sort_at FROM all_titles WHERE ${inRange} AND ${behind} AND ${READABLE}),
-    bodies AS MATERIALIZED (
-      SELECT article_id, recent.sort_at
-      FROM ${toNewest(MOST_BODIES, inBodies ? `${inRange} AND ${behind}` : inRange)}
-      WHERE ${isCommon} AND (SELECT count(*) FROM titles) < $2 AND ${IN_BODY} AND ${READABLE} ${order}),
-    gathered AS MATERIALIZED (
-      SELECT article_id, channel_id, sort_at, ${IN_TITLE} AS in_title FROM article_search
-      WHERE (NOT (${isCommon})
-          OR (SELECT count(*) FROM titles) + (SELECT count(*) FROM bodies) < $2) AND ${ANYWHERE}),
+  const { whole, behind } = toReaches(bounds, values);
+  const areTitlesOver = bounds.after?.inTitle === false;
+  const titles = areTitlesOver ? { ...whole, spans: 'FALSE' } : behind;
+  const bodies = areTitlesOver ? behind : whole;
+  const text = `WITH ${EDGES},
+    titles AS MATERIALIZED (${toTier('title_words', titles)}),
+    bodies AS MATERIALIZED (${toTier('words', {
+      ...bodies,
+      articles: `${bodies.articles} AND NOT ${IN_TITLE}`,
+      spans: `${bodies.spans} AND (SELECT count(*) FROM titles) < $2`,
+    })}),
     found AS (
       SELECT article_id, sort_at, TRUE AS in_title FROM titles
-      UNION SELECT article_id, sort_at, FALSE FROM bodies
-      UNION SELECT article_id, sort_at, in_title FROM gathered
-        WHERE ${inRange} AND ${isPast}${inBodies ? ' AND NOT in_title' : ''})
+      UNION ALL SELECT article_id, sort_at, FALSE FROM bodies
+      ORDER BY in_title DESC, sort_at DESC, article_id DESC LIMIT $2)
     SELECT ${COLUMNS}, found.sort_at, in_title, left(body, ${LOOKED_THROUGH}) AS body
-    FROM (SELECT * FROM (SELECT * FROM found ORDER BY in_title DESC, sort_at DESC, article_id DESC) AS found
-      WHERE ${READABLE} LIMIT $2) AS found
-    JOIN articles ON articles.id = found.article_id
-    JOIN article_search USING (article_id)
+    FROM found JOIN articles ON articles.id = found.article_id JOIN article_search USING (article_id)
     ORDER BY in_title DESC, found.sort_at DESC, found.article_id DESC`;
   return { name: toName('search', bounds), text, values };
 }
@@ -126,11 +133,12 @@ export function toNewestStatement(
   bounds: SearchBounds,
 ): SearchStatement {
   const values: unknown[] = [words, limit];
-  const { inRange, behind } = toConditions(bounds, values);
+  const { behind } = toReaches(bounds, values);
   const text = `SELECT ${COLUMNS}, recent.sort_at, recent.title_words @@ $1::tsquery AS in_title,
       left(body, ${LOOKED_THROUGH}) AS body
-    FROM ${toNewest(MOST_TITLES, `${inRange} AND ${behind}`)} JOIN article_search USING (article_id)
-    JOIN articles ON articles.id = article_id
+    FROM (SELECT article_id, sort_at, title_words, words FROM article_search WHERE ${behind.articles}
+      ORDER BY sort_at DESC, article_id DESC LIMIT ${NEWEST}) AS recent
+    JOIN article_search USING (article_id) JOIN articles ON articles.id = article_id
     WHERE recent.words @@ $1::tsquery AND ${IS_READABLE}
     ORDER BY in_title DESC, recent.sort_at DESC, article_id DESC LIMIT $2`;
   return { name: toName('search-newest', bounds), text, values };

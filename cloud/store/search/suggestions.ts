@@ -3,6 +3,7 @@ import { toSearchText } from '../../domain/search/search-text.ts';
 import { listChannels } from '../channels.ts';
 import { IS_READABLE } from '../readable.ts';
 import type { Store } from '../store.ts';
+import { SPAN_SIGN } from './search-spans.ts';
 
 const MOST = 10;
 const MOST_WORDS = 5;
@@ -33,7 +34,7 @@ async function readWords({ pool }: Store): Promise<string[]> {
     text: `SELECT word FROM ts_stat('SELECT title_words FROM article_search
         JOIN articles ON articles.id = article_id WHERE ${IS_READABLE.replaceAll("'", "''")}
         ORDER BY article_search.sort_at DESC, article_id DESC LIMIT ${TITLES}')
-      WHERE char_length(word) > 1 AND word !~ '^[0-9]+$' ORDER BY ndoc DESC, word LIMIT 5000`,
+      WHERE char_length(word) > 1 AND word !~ '^[0-9]+$' AND NOT starts_with(word, '${SPAN_SIGN}') ORDER BY ndoc DESC, word LIMIT 5000`,
   });
   return rows.map(({ word }) => word);
 }

@@ -7,8 +7,12 @@ const MOST_PLACES = 255;
 /** Longer words (addresses, nonsense) are nothing that people type; PostgreSQL takes 2046 bytes. */
 const LONGEST_WORD = 100;
 
-/** Words of letters and digits as PostgreSQL's text form of a tsvector; the position of a word is where it begins. */
-export function toTsVector(words: readonly PlacedWord[]): string {
+/**
+ * Words of letters and digits as PostgreSQL's text form of a tsvector; the position of a word is where it begins.
+ *
+ * @param marks stand nowhere in the text
+ */
+export function toTsVector(words: readonly PlacedWord[], marks: readonly string[]): string {
   const places = new Map<string, Set<number>>();
   for (const { at, text } of words) {
     if (text.length > LONGEST_WORD) continue;
@@ -16,5 +20,6 @@ export function toTsVector(words: readonly PlacedWord[]): string {
     if (known.size < MOST_PLACES) known.add(1 + (at % POSITIONS));
     places.set(text, known);
   }
-  return Array.from(places, ([text, at]) => `'${text}':${[...at].join(',')}`).join(' ');
+  const placed = Array.from(places, ([text, at]) => `'${text}':${[...at].join(',')}`);
+  return [...placed, ...marks.map((mark) => `'${mark}'`)].join(' ');
 }
