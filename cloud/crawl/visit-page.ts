@@ -71,7 +71,7 @@ async function visitList(
 
 /** What of an article did not come, and may come another time. */
 interface Missing {
-  /** Why a further page is missing. */
+  /** Why a further page is missing; undefined where another try would not bring it. */
   page: string | undefined;
   /** A picture or file. */
   file: boolean;
@@ -127,24 +127,23 @@ async function visitArticle(
   // What was left out because we are to stop would be missing for good.
   if (parts.signal.aborted) return undefined;
   if (outcome.kind === 'failed') return giveUp(page, outcome.reason, parts);
+  const { draft } = outcome;
+  const isPartial = outcome.missing.length > 0;
   // Half an article never takes the place of a whole one; a new one is shown when the last try brought no more.
   const mayWait = page.article_id !== null || page.attempts < RETRY_AFTER_MS.length;
-  if (missing.page !== undefined && mayWait)
+  if (isPartial && missing.page !== undefined && mayWait)
     return retryLater(page, missing.page, undefined, parts);
-  const { draft } = outcome;
   // Without them the next recheck brings the page again, and with it what is missing.
-  const isWhole = missing.page === undefined && !missing.file;
-  const validators = isWhole ? answer.validators : NO_VALIDATORS;
+  const validators = isPartial || missing.file ? NO_VALIDATORS : answer.validators;
   if (draft.publishedAt < (column.since ?? '')) {
     await finishPage(store, page, now(), { validators });
     return { kind: 'early', address };
   }
   const { kind, id, withheld } = await saveArticle(store, draft, now(), {
     ...{ by: '', from: address, keepsChannel: true },
-    isPartial: missing.page !== undefined,
+    isPartial,
   });
-  // Known by its title, from another source.
-  if (withheld && missing.page !== undefined) return giveUp(page, missing.page, parts);
+  if (withheld) return giveUp(page, reasons.partial(outcome.missing), parts);
   // Killed between the two it is fetched once more, and found to be unchanged.
   await finishPage(store, page, now(), { articleId: id, validators });
   return { kind, address, title: draft.title, id };

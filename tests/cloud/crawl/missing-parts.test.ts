@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { crawlColumn } from '../../../cloud/crawl/crawl-column.ts';
 import { CRAWL_LIMITS, type CrawlEvent } from '../../../cloud/crawl/crawl-parts.ts';
@@ -125,6 +126,27 @@ describe('a further page that does not come', () => {
   it('is no reason to wait where it is gone', async () => {
     site.pages.set('/t0.html', first());
     expect((await crawl()).kinds).toEqual(['list', 'created']);
+  });
+
+  const listener = (status: number, type = 'text/html', body = '') => {
+    const answer: RequestListener = (_request, response) =>
+      response.writeHead(status, { 'content-type': type }).end(body);
+    return answer;
+  };
+  it.each([
+    ['404', listener(404)],
+    ['410', listener(410)],
+    ['a picture', listener(200, 'image/png', 'x')],
+    ['what the reader refuses', listener(200, 'text/html', '<b>'.repeat(5_000))],
+  ])('takes nothing from a whole article: %s', async (_name, answer) => {
+    site.pages.set('/t0.html', first());
+    site.pages.set('/t0_2.html', page('结尾。'));
+    expect((await crawl()).kinds).toEqual(['list', 'created']);
+    site.pages.set('/t0.html', first().replace('开头。', '开头改。'));
+    site.pages.set('/t0_2.html', answer);
+    const day = 24 * 60 * MINUTE;
+    expect((await crawl(NOW + day)).kinds).toEqual(['same', 'failed']);
+    expect(await readBlocks()).toEqual([expect.stringMatching(/开头。.*结尾。/)]);
   });
 });
 
