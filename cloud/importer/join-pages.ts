@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Attachment } from '../../types/attachment.ts';
 import type { Block } from '../../types/block.ts';
 import { MAX_PAGES } from './limits.ts';
+import { isNotFoundNotice } from './not-found-notice.ts';
 import type { PageBase, PageFacts, RawPage } from './page.ts';
 import { resolveReference } from './resolve-reference.ts';
 import type { Result } from './result.ts';
 import { toAttachments } from './to-attachments.ts';
 import { toOneLine } from './trim-text.ts';
-import { warnings } from './words.ts';
+import { reasons, warnings } from './words.ts';
 
 /** Fetches another page of the same article; `reference` is resolved: an address, or a path in the imported folder. */
 export type FetchMore = (
@@ -23,7 +24,7 @@ export interface WholeArticle {
   attachments: Attachment[];
   /** Pages read, the first among them. */
   pages: number;
-  /** Where further pages are that could not be fetched or read. */
+  /** Where further pages are that could not be fetched or read, or are none of this article. */
   missing: string[];
   warnings: string[];
 }
@@ -69,19 +70,27 @@ class Joiner {
       }
       const raw = await this.fetchMore(next.target);
       const facts = raw.ok ? await this.read(raw.value) : raw;
-      if (!facts.ok) this.miss(next.key, facts.reason);
-      else if (!isSameTitle(first, facts.value.title))
-        this.article.warnings.push(warnings.pageOfAnother(next.key));
-      else this.add(facts.value);
+      if (!facts.ok) this.miss(next.key, warnings.pageMissing(next.key, facts.reason));
+      else this.addFurther(next.key, facts.value, first);
     }
     return this.article;
   }
 
+  /** Whatever stands there in its place, the article lacks a page. */
+  private addFurther(key: string, facts: PageFacts, first: string | undefined): void {
+    const isEmpty = facts.blocks.length === 0 && facts.files.length === 0;
+    if (isNotFoundNotice(facts, first))
+      this.miss(key, warnings.pageMissing(key, reasons.saysNotFound));
+    else if (!isSameTitle(first, facts.title)) this.miss(key, warnings.pageOfAnother(key));
+    else if (isEmpty) this.miss(key, warnings.pageMissing(key, reasons.noBody));
+    else this.add(facts);
+  }
+
   private title: string | undefined;
 
-  private miss(key: string, reason: string): void {
+  private miss(key: string, warning: string): void {
     this.article.missing.push(key);
-    this.article.warnings.push(warnings.pageMissing(key, reason));
+    this.article.warnings.push(warning);
   }
 
   private add(facts: PageFacts): void {
@@ -118,7 +127,8 @@ class Joiner {
 
 /**
  * Joins the further pages of an article to its first: each page's blocks once, in order. A page that can't be fetched
- * or read, or that turns out to be another article, is reported and left out; so is what lies beyond `MAX_PAGES`.
+ * or read, or that turns out to be another article or a notice that there is none, is missing and reported; what lies
+ * beyond `MAX_PAGES` is reported.
  *
  * @param base where the first page stands itself, whatever its `<base>` says
  */

@@ -4,7 +4,7 @@ import { MAX_PAGES } from '../../../cloud/importer/limits.ts';
 import type { PageFacts, RawPage } from '../../../cloud/importer/page.ts';
 import { readPage } from '../../../cloud/importer/read-page.ts';
 import { fail, succeed } from '../../../cloud/importer/result.ts';
-import { warnings } from '../../../cloud/importer/words.ts';
+import { reasons, warnings } from '../../../cloud/importer/words.ts';
 
 const SITE = 'https://fl.example.cn/a/';
 const toAddress = (number: number) => `${SITE}t1${number === 1 ? '' : `_${number - 1}`}.html`;
@@ -79,6 +79,42 @@ describe('an article of several pages', () => {
     const found = await join(toHtml('一', [2]), { [toAddress(2)]: toHtml('二', [], '别的文章') });
     expect(found.texts).toEqual(['一']);
     expect(found.warnings).toEqual([warnings.pageOfAnother(toAddress(2))]);
+    expect(found.missing).toEqual([toAddress(2)]);
+  });
+
+  it.each([
+    ['by its title', toHtml('您访问的页面已被删除', [], '页面不存在')],
+    [
+      'by a number as title',
+      '<html><head><title>404</title></head><body><p>没有</p></body></html>',
+    ],
+    ['by its words alone', '<html><body><div><p>您访问的页面已被删除</p></div></body></html>'],
+    ['by other words', '<html><body><p>抱歉，找不到您要的网页。</p></body></html>'],
+    ['in English', '<html><body><p>404 Not Found</p></body></html>'],
+  ])('lacks a page in whose place a notice stands: %s', async (_name, notice) => {
+    const found = await join(toHtml('一', [2]), { [toAddress(2)]: notice });
+    expect(found).toMatchObject({
+      ...{ texts: ['一'], missing: [toAddress(2)] },
+      warnings: [warnings.pageMissing(toAddress(2), reasons.saysNotFound)],
+    });
+  });
+
+  it('lacks a page that has nothing in it', async () => {
+    const empty = toHtml('', []).replace(/<p>，[^<]*<\/p>/, '');
+    const found = await join(toHtml('一', [2]), { [toAddress(2)]: empty });
+    expect(found).toMatchObject({ texts: ['一'], missing: [toAddress(2)] });
+  });
+
+  it.each([
+    ['a short page', '<html><body><div><p>全文完，作者为江门市妇联。</p></div></body></html>'],
+    [
+      'a page that speaks of it at length',
+      `<html><body><div><p>${'有的老人手机打不开，无法访问网页，志愿者耐心地教。'.repeat(3)}</p></div></body></html>`,
+    ],
+    ['an article on it', toHtml('404 页面不存在', [], '长篇')],
+  ])('takes for no notice %s', async (_name, html) => {
+    const found = await join(toHtml('一', [2]), { [toAddress(2)]: html });
+    expect(found).toMatchObject({ pages: 2, missing: [] });
   });
 
   it('takes a page once that a server gives for every number', async () => {
