@@ -46,6 +46,8 @@ export const importWords = {
   nothing: '没有可导入的内容：里面没有 .txt、.html、.htm 或 .docx 文件。',
   skipped: (name: string, count: number) =>
     `跳过　${showControls(name)}：${count} 个不是网页的文件`,
+  joined: (name: string, first: string) =>
+    showControls(`跳过　${name}：是文章的另一页，已和 ${first} 一起导入`),
   failed: (name: string, reason: string) => `失败　${showControls(`${name}：${reason}`)}`,
   warning: (warning: string) => `　　　注意：${showControls(warning)}`,
   notSaved: (detail: string) => `没有保存（${detail}）。`,

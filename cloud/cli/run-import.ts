@@ -1,7 +1,7 @@
 import type { ArticleDraft } from '../domain/drafts.ts';
 import { importInput, type PageInput } from '../importer/import-input.ts';
 import type { ImportOptions } from '../importer/import-page.ts';
-import type { ReadPage } from '../importer/join-pages.ts';
+import { type ReadPage, toPageKey } from '../importer/join-pages.ts';
 import type { MediaPorts } from '../importer/media/ports.ts';
 import { isFarAhead } from '../importer/publish-date.ts';
 import { fail, type Result, succeed } from '../importer/result.ts';
@@ -30,16 +30,24 @@ export interface ImportTarget {
 
 type Saved = { kind: Done; lines: string[] };
 
+/** Pages that are part of an article already, with the name of its first page. */
+type Joined = Map<string, string>;
+
+const toInputKey = (input: PageInput) =>
+  toPageKey(input.kind === 'url' ? { ...input, kind: 'web' } : { ...input, kind: 'local' });
+
 /** Reads, keeps and saves one page. What the database refuses is said of this page alone. */
 async function importOne(
   input: PageInput,
   options: ImportOptions,
   target: ImportTarget,
+  joined: Joined,
 ): Promise<Result<Saved>> {
   try {
     const outcome = await importInput(input, options, target.ports, target.read);
     if (outcome.kind === 'failed') return fail(outcome.reason);
     const { draft, missing } = outcome;
+    for (const page of outcome.joined) joined.set(page, input.name);
     const saved = await target.save(draft, draft.address ?? input.name, missing);
     if (!saved.ok) return saved;
     const found = isFarAhead(draft.publishedAt, Date.now())
@@ -55,7 +63,8 @@ async function importOne(
 }
 
 /**
- * Imports one input after the other; one that fails does not keep the others from being imported.
+ * Imports one input after the other; one that fails does not keep the others from being imported. What came with an
+ * article as a further page of it is no article of its own.
  *
  * @param say takes each line for the editor
  */
@@ -70,13 +79,19 @@ export async function runImport(
     tally.failed += 1;
     say(importWords.failed(name, reason));
   };
+  const joined: Joined = new Map();
   for (const input of inputs) {
     if (input.kind === 'skipped') {
       say(importWords.skipped(input.name, input.count));
     } else if (input.kind === 'failed') {
       sayFailed(input.name, input.reason);
     } else {
-      const result = await importOne(input, options, target);
+      const first = joined.get(toInputKey(input));
+      if (first !== undefined) {
+        say(importWords.joined(input.name, first));
+        continue;
+      }
+      const result = await importOne(input, options, target, joined);
       if (!result.ok) {
         sayFailed(input.name, result.reason);
         continue;

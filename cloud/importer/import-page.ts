@@ -1,6 +1,7 @@
 import { toCover } from './enhance/cover.ts';
 import { enhanceBlocks } from './enhance/enhance-blocks.ts';
 import { toSummary } from './enhance/summary.ts';
+import { findFirst } from './find-first.ts';
 import { type FetchMore, joinPages, type ReadPage } from './join-pages.ts';
 import { keepMedia } from './media/keep-media.ts';
 import type { MediaPorts } from './media/ports.ts';
@@ -38,6 +39,8 @@ export async function importPage(
   const parsed = await read(page);
   if (!parsed.ok) return { kind: 'failed', reason: parsed.reason };
   const facts = parsed.value;
+  const first = await findFirst(facts, fetchMore, read);
+  if (first !== undefined) return { kind: 'failed', reason: reasons.furtherPage(first) };
   const heading = toHeading(facts, options);
   if (!heading.ok) return { kind: 'failed', reason: heading.reason };
   const whole = await joinPages(facts, page.base, fetchMore, read);
@@ -60,6 +63,7 @@ export async function importPage(
       attachments: kept.attachments,
     },
     warnings: [...new Set([...heading.value.warnings, ...whole.warnings, ...kept.warnings])],
+    joined: whole.joined,
     missing: whole.missing,
     media: kept.tally,
   };

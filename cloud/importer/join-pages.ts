@@ -24,19 +24,34 @@ export interface WholeArticle {
   attachments: Attachment[];
   /** Pages read, the first among them. */
   pages: number;
+  /** The further pages among them: their addresses or files. */
+  joined: string[];
   /** Where further pages are that could not be fetched or read, or are none of this article. */
   missing: string[];
   warnings: string[];
 }
 
-function toKey(base: PageBase): string {
+/** What a page is known by: its file, or its address without a fragment. */
+export function toPageKey(base: PageBase): string {
   if (base.kind === 'local') return base.file;
   const url = new URL(base.address);
   url.hash = '';
   return url.href;
 }
 
-const isSameTitle = (a: string | undefined, b: string | undefined) =>
+/** Where a page's reference to another page leads, and what that one is known by; undefined where to no page. */
+export function toPageTarget(
+  reference: string,
+  base: PageBase,
+): { key: string; target: Parameters<FetchMore>[0] } | undefined {
+  const target = resolveReference(reference, base);
+  if (target.kind === 'local') return { key: target.path, target };
+  return target.kind === 'web' && /^https?:/.test(target.url)
+    ? { key: toPageKey({ kind: 'web', address: target.url }), target }
+    : undefined;
+}
+
+export const isSameTitle = (a: string | undefined, b: string | undefined) =>
   a === undefined ||
   b === undefined ||
   toOneLine(b).startsWith(toOneLine(a)) ||
@@ -45,7 +60,7 @@ const isSameTitle = (a: string | undefined, b: string | undefined) =>
 class Joiner {
   readonly article: WholeArticle = {
     ...{ blocks: [], attachments: [], pages: 0 },
-    ...{ missing: [], warnings: [] },
+    ...{ joined: [], missing: [], warnings: [] },
   };
   private readonly known: Set<string>;
   private readonly queue: { key: string; target: Parameters<FetchMore>[0] }[] = [];
@@ -57,7 +72,7 @@ class Joiner {
     private readonly fetchMore: FetchMore,
     private readonly read: ReadPage,
   ) {
-    this.known = new Set([toKey(base)]);
+    this.known = new Set([toPageKey(base)]);
     this.add(first);
   }
 
@@ -83,7 +98,10 @@ class Joiner {
       this.miss(key, warnings.pageMissing(key, reasons.saysNotFound));
     else if (!isSameTitle(first, facts.title)) this.miss(key, warnings.pageOfAnother(key));
     else if (isEmpty) this.miss(key, warnings.pageMissing(key, reasons.noBody));
-    else this.add(facts);
+    else {
+      this.article.joined.push(key);
+      this.add(facts);
+    }
   }
 
   private title: string | undefined;
@@ -115,13 +133,10 @@ class Joiner {
   }
 
   private enqueue(reference: string, base: PageBase): void {
-    const target = resolveReference(reference, base);
-    if (target.kind === 'refused' || (target.kind === 'web' && !/^https?:/.test(target.url)))
-      return;
-    const key = target.kind === 'local' ? target.path : toKey({ kind: 'web', address: target.url });
-    if (this.known.has(key)) return;
-    this.known.add(key);
-    this.queue.push({ key, target });
+    const found = toPageTarget(reference, base);
+    if (found === undefined || this.known.has(found.key)) return;
+    this.known.add(found.key);
+    this.queue.push(found);
   }
 }
 

@@ -7,6 +7,8 @@ export type ImportOutcome =
       kind: 'imported';
       draft: ArticleDraft;
       warnings: string[];
+      /** Further pages that are part of it: their addresses or files. */
+      joined: string[];
       /** Where further pages of the article are that could not be fetched or read. */
       missing: string[];
       media: MediaTally;

@@ -46,6 +46,8 @@ export interface PageFacts {
   files: FileLink[];
   /** Further pages of the same article, in order, as the page wrote them. */
   morePages: string[];
+  /** An earlier page, where this is no first page and names it, as the page wrote it. */
+  firstPage?: string;
   found: FoundAt;
   /** Where references are relative to; a `<base>` may have moved it. */
   base: PageBase;

@@ -49,6 +49,7 @@ export const reasons = {
   docxBomb: '解压后过大，已拒绝。',
   noBody: '找不到正文。',
   noMorePages: '只读了第一页',
+  furtherPage: (first: string) => `这不是文章的第一页，没有导入；请导入第一页：${first}`,
   saysNotFound: '网站说没有这一页',
   partial: (pages: readonly string[]) =>
     `文章有 ${pages.length} 页没有取到（${pages.map(toExcerpt).join('、')}），已有的文章没有改动。`,

@@ -5,8 +5,12 @@ import { resolveReference } from '../resolve-reference.ts';
 import { type Result, succeed } from '../result.ts';
 import { warnings } from '../words.ts';
 import { cleanTree } from './clean-tree.ts';
+import { ElementIndex } from './element-index.ts';
+import { findFirstPage } from './find-more-pages.ts';
+import { isNumbered } from './page-address.ts';
 import { parseHtml } from './parse-html.ts';
 import { selectPage } from './select-page.ts';
+import type { ParentNode } from './tree.ts';
 
 /** A `<base href>` moves what references are relative to, but never turns a page of the web into a local one. */
 function toBase(baseHref: string | undefined, base: PageBase): PageBase {
@@ -17,6 +21,15 @@ function toBase(baseHref: string | undefined, base: PageBase): PageBase {
     : base;
 }
 
+/** Walks the document once more, for the few pages whose address has a number. */
+function findFirst(document: ParentNode, base: PageBase): string | undefined {
+  const address =
+    base.kind === 'web'
+      ? base.address
+      : `https://localhost/${encodeURIComponent(basename(base.file))}`;
+  return isNumbered(address) ? findFirstPage(new ElementIndex(document), address) : undefined;
+}
+
 /** An HTML page: parse → select → clean → to-blocks. Fails only where the page exceeds `limits.ts`. */
 export function parseHtmlPage(html: string, base: PageBase): Result<PageFacts> {
   const document = parseHtml(html);
@@ -25,6 +38,7 @@ export function parseHtmlPage(html: string, base: PageBase): Result<PageFacts> {
     base.kind === 'web'
       ? selectPage(document.value, base.address, '')
       : selectPage(document.value, undefined, basename(base.file));
+  const firstPage = findFirst(document.value, base);
   const linkBase = toBase(parts.baseHref, base);
   const tree = parts.body && cleanTree(parts.body, parts.cut);
   const body = tree ? toBlocks(tree.root, linkBase) : { blocks: [], files: [], warnings: [] };
@@ -38,6 +52,7 @@ export function parseHtmlPage(html: string, base: PageBase): Result<PageFacts> {
     blocks: body.blocks,
     files: [...body.files, ...parts.files],
     morePages: parts.morePages,
+    ...(firstPage !== undefined && { firstPage }),
     found: parts.found,
     base: linkBase,
     warnings: [...body.warnings, ...dropped],

@@ -36,6 +36,19 @@ interface Listing {
   closed: { path: string; reason: string }[];
 }
 
+/** `t1.html`, `t1_1.html`, `t1-2.html`: a first page comes before its further pages. */
+const toPlace = (file: string) =>
+  file.replace(
+    /[_-](\d{1,2})(\.\w+)$/,
+    (_all, number: string, ending: string) => `${ending}\0${number.padStart(2, '0')}`,
+  );
+
+function comparePlaces(one: string, other: string): number {
+  const [a, b] = [toPlace(one), toPlace(other)];
+  if (a === b) return one < other ? -1 : 1;
+  return a < b ? -1 : 1;
+}
+
 /** Every file below a folder in a steady order; links are not followed, hidden files not looked at. */
 async function listFiles(folder: string): Promise<Listing> {
   const files: string[] = [];
@@ -56,7 +69,7 @@ async function listFiles(folder: string): Promise<Listing> {
       else if (entry.isFile()) files.push(path);
     }
   }
-  return { files: files.sort(), closed };
+  return { files: files.sort(comparePlaces), closed };
 }
 
 /** The Word files of a folder that its pages offer to download: attachments, and no articles of their own. */

@@ -1,9 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { importWords } from '../../../cloud/cli/import-words.ts';
 import { runImport } from '../../../cloud/cli/run-import.ts';
 import { toStoreTarget } from '../../../cloud/cli/store-target.ts';
+import { listInputs } from '../../../cloud/importer/sources/list-inputs.ts';
+import { reasons } from '../../../cloud/importer/words.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { directReader } from '../../support/direct-reader.ts';
 import { type Folder, makeFolder } from '../../support/run-program.ts';
@@ -73,4 +75,51 @@ it('stores a new article without the page, with a warning, and completes it late
   const whole = await importFirst();
   expect(whole).toMatchObject({ texts: ['一', '二'], tally: { updated: 1 } });
   expect(whole.lines).not.toContain(importWords.warning(importWords.newPartial(1)));
+});
+
+async function importNamed(...names: string[]) {
+  const lines: string[] = [];
+  const wanted = { channelId: undefined, asDraft: false, asPartial: false };
+  const target = toStoreTarget(database.store, wanted, directReader.read);
+  const options = { channelId: 'news', site: '站' };
+  const tally = await runImport(await listInputs(names), options, target, (line) => {
+    lines.push(line);
+  });
+  const { db } = database.store;
+  const rows = await db.selectFrom('articles').select(['title', 'version', 'blocks']).execute();
+  return { tally, lines, rows };
+}
+
+describe('a further page', () => {
+  const back = `<div><a href="${FIRST}">上一页</a> <a href="${FIRST}">1</a></div>`;
+
+  it.each([
+    ['that names the first', back],
+    ['that names no other', ''],
+  ])('%s is no article of its own in a folder', async (_name, links) => {
+    await writeFirst('一');
+    await write(SECOND, '二', links);
+    for (const kind of ['created', 'unchanged'] as const) {
+      const { tally, lines, rows } = await importNamed(folder.path);
+      expect(tally).toMatchObject({ [kind]: 1, updated: 0, failed: 0 });
+      expect(lines).toContain(importWords.joined(at(SECOND), at(FIRST)));
+      expect(rows).toMatchObject([{ version: 1 }]);
+      expect(JSON.stringify(rows[0]?.blocks)).toMatch(/一，.*二，/);
+    }
+  });
+
+  it('by itself is refused with where the first is', async () => {
+    await writeFirst('一');
+    await write(SECOND, '二', back);
+    const { tally, lines, rows } = await importNamed(at(SECOND));
+    expect(tally).toMatchObject({ failed: 1, created: 0 });
+    expect(lines).toEqual([importWords.failed(at(SECOND), reasons.furtherPage(at(FIRST)))]);
+    expect(rows).toEqual([]);
+  });
+
+  it('is an article where the page before it is another one', async () => {
+    await write(SECOND, '二', back);
+    await writeFile(at(FIRST), '<h1>短篇</h1><p>来源：甲　时间：2024-03-05</p><p>正文很短。</p>');
+    expect(await importNamed(at(SECOND))).toMatchObject({ tally: { created: 1, failed: 0 } });
+  });
 });

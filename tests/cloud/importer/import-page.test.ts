@@ -59,7 +59,7 @@ describe('an article as text', () => {
     expect(await importBytes(Buffer.from(change(text)), 'text')).toEqual({
       kind: 'imported',
       draft,
-      ...{ warnings: [], missing: [] },
+      ...{ warnings: [], joined: [], missing: [] },
       media: expect.anything(),
     });
   });
@@ -109,7 +109,7 @@ it('imports a page of the site, and nothing that is not on the list', async () =
         },
       ],
     },
-    missing: [],
+    ...{ joined: [], missing: [] },
     warnings: [
       warnings.linkDropped('javascript:window.print()'),
       warnings.droppedTag('iframe', 1),

@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { ElementIndex } from '../../../../cloud/importer/html/element-index.ts';
-import { findMorePages } from '../../../../cloud/importer/html/find-more-pages.ts';
+import { findFirstPage, findMorePages } from '../../../../cloud/importer/html/find-more-pages.ts';
 import { parseHtml } from '../../../../cloud/importer/html/parse-html.ts';
 
 const address = 'https://fl.example.cn/a/t1.html';
 
-function find(html: string, from = address): string[] {
+function toIndex(html: string): ElementIndex {
   const document = parseHtml(html);
   if (!document.ok) throw new Error(document.reason);
-  return findMorePages(new ElementIndex(document.value), from).references;
+  return new ElementIndex(document.value);
 }
+const find = (html: string, from = address) => findMorePages(toIndex(html), from).references;
 
 describe('further pages', () => {
   it.each([
@@ -41,5 +42,53 @@ describe('further pages', () => {
     expect(find('<a href="view.asp?id=7&page=2">2</a><a href="view.asp?id=8">3</a>', from)).toEqual(
       ['view.asp?id=7&page=2'],
     );
+  });
+});
+
+const numbers = (...pages: string[]) =>
+  pages.map((page, at) => `<a href="${page}">${at + 1}</a>`).join('');
+const A = 'https://fl.example.cn/a/';
+
+describe('a page that is not the first', () => {
+  it.each([
+    [
+      'numbers',
+      't1_2.html',
+      numbers('t1.html', 't1_2.html', 't1_3.html'),
+      't1.html',
+      ['t1_3.html'],
+    ],
+    ['numbers of all', 't1_2.html', numbers('t1_1.html', 't1_2.html'), 't1_1.html', []],
+    ['上一页', 't1_1.html', '<a href="t1.html">上一页</a>', 't1.html', []],
+    ['‹ 上页', 't1-2.html', '<a href="t1.html">‹ 上页</a>', 't1.html', []],
+    [
+      'an earlier one',
+      't1_3.html',
+      '<a href="t1_2.html">上一页</a><a href="t1_4.html">下一页</a>',
+      't1_2.html',
+      ['t1_4.html'],
+    ],
+    [
+      'the script of TRS',
+      't1_1.html',
+      '<script>createPageHTML(3, 1, "t1", "html");</script>',
+      't1.html',
+      ['t1_2.html'],
+    ],
+    ['a query', 'v.asp?id=7&page=2', numbers('v.asp?id=7', 'v.asp?id=7&page=2'), 'v.asp?id=7', []],
+  ])('names what is before it by %s', (_name, own, html, first, more) => {
+    expect(findFirstPage(toIndex(html), A + own)).toBe(first);
+    expect(find(html, A + own)).toEqual(more);
+  });
+
+  it.each([
+    ['a first page', 't1.html', numbers('t1.html', 't1_2.html')],
+    ['a first page with a number', 't1_1.html', numbers('t1_1.html', 't1_2.html')],
+    ['a first page by another address', 't1.html', numbers('t1_1.html', 't1_2.html')],
+    ['a first page in a query', 'v.asp?id=7&page=1', numbers('v.asp?id=7', 'v.asp?id=7&page=2')],
+    ['an article whose name ends with a number', 't1_2.html', numbers('t3.html', 't4.html')],
+    ['an article after another one', 't1_2.html', '<a href="t1.html">上一篇</a>'],
+  ])('is none: %s', (_name, own, html) => {
+    expect(findFirstPage(toIndex(html), A + own)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listInputs } from '../../../../cloud/importer/sources/list-inputs.ts';
 import { reasons } from '../../../../cloud/importer/words.ts';
@@ -53,6 +53,15 @@ describe('what a command names', () => {
       { kind: 'failed', reason: reasons.unreadable('ENAMETOOLONG') },
       { kind: 'file', name: join(own.path, 'in', 'a.txt') },
     ]);
+  });
+
+  it('takes the first page of an article before its further pages', async () => {
+    const own = await makeFolder();
+    const names = ['t1.html', 't1-2.html', 't1-10.html', 't10.html', 't1_x.html', 't2_3.html'];
+    for (const name of names.toReversed()) await writeFile(join(own.path, name), name);
+    const inputs = await listInputs([own.path]);
+    await own.remove();
+    expect(inputs.map(({ name }) => basename(name))).toEqual(names);
   });
 
   it('takes a file with its own folder as root', async () => {
