@@ -11,6 +11,7 @@ import {
   type CrawlPage,
   failPage,
   finishPage,
+  postponePage,
   saveListPage,
   type Validators,
 } from '../store/crawl-pages.ts';
@@ -23,12 +24,21 @@ import { fetchKnown, fetchMorePage, type KnownAnswer } from './fetch-known.ts';
 type Visit = CrawlEvent | undefined;
 
 const MINUTE_MS = 60_000;
-/** After the first failure, the second …; after the fifth it has failed for good. */
+/** After the first failure, the second …; after the fifth it has failed for the day. */
 const RETRY_AFTER_MS = [5 * MINUTE_MS, 15 * MINUTE_MS, 60 * MINUTE_MS, 240 * MINUTE_MS];
 
 const NO_VALIDATORS: Validators = { etag: undefined, lastModified: undefined };
 
 type Answered = Extract<KnownAnswer, { kind: 'page' }>;
+
+async function giveUp(
+  page: CrawlPage,
+  reason: string,
+  { store, now }: Pick<CrawlParts, 'store' | 'now'>,
+): Promise<Visit> {
+  await failPage(store, page, reason, now());
+  return { kind: 'failed', address: page.address, reason };
+}
 
 async function retryLater(
   page: CrawlPage,
@@ -37,14 +47,9 @@ async function retryLater(
   { store, now }: CrawlParts,
 ): Promise<Visit> {
   const pause = RETRY_AFTER_MS[page.attempts];
-  const retryAt = pause === undefined ? undefined : now() + Math.max(pause, afterMs ?? 0);
-  await failPage(store, page, reason, retryAt);
-  return { kind: retryAt === undefined ? 'failed' : 'again', address: page.address, reason };
-}
-
-async function giveUp(page: CrawlPage, reason: string, { store }: CrawlParts): Promise<Visit> {
-  await failPage(store, page, reason, undefined);
-  return { kind: 'failed', address: page.address, reason };
+  if (pause === undefined) return giveUp(page, reason, { store, now });
+  await postponePage(store, page, reason, now() + Math.max(pause, afterMs ?? 0));
+  return { kind: 'again', address: page.address, reason };
 }
 
 async function visitList(

@@ -15,7 +15,7 @@ export interface ColumnChoices {
   everyMinutes: number | undefined;
 }
 
-/** Beside the column itself: how many of its pages wait, and how many failed for good. */
+/** Beside the column itself: how many of its pages wait, and how many failed. */
 export interface ListedColumn extends CrawlColumn {
   waiting: number;
   done: number;

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
+import { DAY_MS } from '../../rules/utc8.ts';
 import type { CrawlColumn } from './crawl-columns.ts';
-import { queueListPage } from './crawl-runs.ts';
+import { hasFailuresDue, queueListPage, RESET } from './crawl-runs.ts';
 import type { Store } from './store.ts';
 import type { CrawlPageTable } from './tables/crawl.ts';
 
@@ -11,6 +12,9 @@ export interface Validators {
   etag: string | undefined;
   lastModified: string | undefined;
 }
+
+/** What failed may have been a mistake of the site's: an article that is listed before it is there. */
+const RETRY_FAILED_MS = DAY_MS;
 
 /** Positions of articles: those of one list page stand together, in its order. */
 const POSITIONS_A_PAGE = 1000;
@@ -61,19 +65,39 @@ export async function finishPage(
     .execute();
 }
 
-/** Notes that a page failed: to be tried again at `retryAt` (milliseconds since the epoch), or for good. */
+/** Notes that a page failed and is to be tried again at `retryAt`, milliseconds since the epoch. */
+export async function postponePage(
+  { db }: Store,
+  page: CrawlPage,
+  reason: string,
+  retryAt: number,
+): Promise<void> {
+  await db
+    .updateTable('crawl_pages')
+    .set({ reason, attempts: page.attempts + 1, due_at: new Date(retryAt) })
+    .where('column_id', '=', page.column_id)
+    .where('address', '=', page.address)
+    .execute();
+}
+
+/**
+ * Notes that a page failed. A known article stays as it is until its next recheck; anything else is tried again after
+ * a day, where a list page still has it.
+ */
 export async function failPage(
   { db }: Store,
   page: CrawlPage,
   reason: string,
-  retryAt: number | undefined,
+  now: number,
 ): Promise<void> {
+  const failed = {
+    ...{ state: 'failed' as const, attempts: page.attempts + 1 },
+    due_at: new Date(now + RETRY_FAILED_MS),
+  };
+  const known = { state: 'done' as const, attempts: 0, checked_at: new Date(now) };
   await db
     .updateTable('crawl_pages')
-    .set({
-      ...{ reason, attempts: page.attempts + 1 },
-      ...(retryAt === undefined ? { state: 'failed' } : { due_at: new Date(retryAt) }),
-    })
+    .set({ reason, ...(page.article_id === null ? failed : known) })
     .where('column_id', '=', page.column_id)
     .where('address', '=', page.address)
     .execute();
@@ -81,10 +105,11 @@ export async function failPage(
 
 /**
  * Puts what a list page offers into the queue and notes that it is done, in one step: killed before, it is read
- * again, killed afterwards, nothing of it is lost. The list page that follows is queued where this one held something
- * new: behind known articles are only known ones.
+ * again, killed afterwards, nothing of it is lost. Articles that failed a day ago and still stand there are tried again.
+ * The list page that follows is queued where this one held something new, since behind known articles are only known
+ * ones, or where one that failed has not been met yet.
  *
- * @returns how many articles are new
+ * @returns how many articles are new or tried again
  */
 export function saveListPage(
   { db }: Store,
@@ -106,7 +131,18 @@ export function saveListPage(
         : await trx
             .insertInto('crawl_pages')
             .values(rows)
-            .onConflict((conflict) => conflict.columns(['column_id', 'address']).doNothing())
+            .onConflict((conflict) =>
+              conflict
+                .columns(['column_id', 'address'])
+                .doUpdateSet((eb) => ({
+                  ...RESET,
+                  position: eb.ref('excluded.position'),
+                  due_at: at,
+                }))
+                .where('crawl_pages.kind', '=', 'article')
+                .where('crawl_pages.state', '=', 'failed')
+                .where('crawl_pages.due_at', '<=', at),
+            )
             .returning('address')
             .execute();
     await trx
@@ -116,14 +152,16 @@ export function saveListPage(
       .where('address', '=', page.address)
       .execute();
     const position = page.position + 1;
-    if (found.next !== undefined && inserted.length > 0 && position <= column.max_list_pages) {
-      await queueListPage(trx, column, { address: found.next, position }, at);
+    const { next } = found;
+    if (next === undefined || position > column.max_list_pages) return inserted.length;
+    if (inserted.length > 0 || (await hasFailuresDue(trx, column, at))) {
+      await queueListPage(trx, column, { address: next, position }, at);
     }
     return inserted.length;
   });
 }
 
-/** The articles that failed for good in this run or wait for another try, with the reason. */
+/** The pages that failed or wait for another try, known articles among them, with the reason. */
 export function listTroubles({ db }: Store, column: CrawlColumn): Promise<CrawlPage[]> {
   return db
     .selectFrom('crawl_pages')

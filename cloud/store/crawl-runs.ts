@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { DAY_MS } from '../../rules/utc8.ts';
 import type { CrawlColumn } from './crawl-columns.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -7,7 +8,7 @@ import type { Tables } from './tables.ts';
 const RECHECK_DAYS = 30;
 const RECHECK_PAUSE_HOURS = 20;
 
-const RESET = { state: 'waiting', attempts: 0, reason: null } as const;
+export const RESET = { state: 'waiting', attempts: 0, reason: null } as const;
 
 /** Asks again, on condition, for what may have been corrected: the longest not asked for first. */
 async function queueRechecks(
@@ -22,7 +23,8 @@ async function queueRechecks(
     .select('crawl_pages.address')
     .where('column_id', '=', column.id)
     .where('crawl_pages.kind', '=', 'article')
-    .where('crawl_pages.state', '=', 'done')
+    // Until now a known article that failed once was never asked for again.
+    .where('crawl_pages.state', 'in', ['done', 'failed'])
     .where(
       'checked_at',
       '<',
@@ -74,6 +76,24 @@ export async function beginRun(
   });
 }
 
+/** Whether articles that failed may be tried again, if a list page has them still. */
+export async function hasFailuresDue(
+  trx: Transaction<Tables>,
+  column: CrawlColumn,
+  now: Date,
+): Promise<boolean> {
+  const found = await trx
+    .selectFrom('crawl_pages')
+    .select('address')
+    .where('column_id', '=', column.id)
+    .where('kind', '=', 'article')
+    .where('state', '=', 'failed')
+    .where('due_at', '<=', now)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** Puts a list page into the queue, unless this run has read it already. */
 export async function queueListPage(
   trx: Transaction<Tables>,
@@ -81,7 +101,12 @@ export async function queueListPage(
   page: { address: string; position: number },
   now: Date,
 ): Promise<void> {
-  const fresh = { ...RESET, position: page.position, due_at: now };
+  // An unchanged list page would not say what stands in it.
+  const isAskedWhole = await hasFailuresDue(trx, column, now);
+  const fresh = {
+    ...{ ...RESET, position: page.position, due_at: now },
+    ...(isAskedWhole && { etag: null, last_modified: null }),
+  };
   await trx
     .insertInto('crawl_pages')
     .values({ column_id: column.id, address: page.address, kind: 'list', ...fresh })
@@ -125,6 +150,17 @@ export async function endRun(
     .where('state', '=', 'waiting')
     .where('due_at', '>', new Date(now))
     .executeTakeFirst();
+  // Those that no list page had this time: not with every run the whole list is read for them.
+  if (postponedMs === undefined) {
+    await db
+      .updateTable('crawl_pages')
+      .set({ due_at: new Date(now + DAY_MS) })
+      .where('column_id', '=', column.id)
+      .where('kind', '=', 'article')
+      .where('state', '=', 'failed')
+      .where('due_at', '<=', new Date(now))
+      .execute();
+  }
   const regular = now + (postponedMs ?? (column.every_minutes ?? 60) * 60_000);
   const due = Math.min(regular, retry?.at?.getTime() ?? Number.POSITIVE_INFINITY);
   await db

@@ -15,11 +15,13 @@ import {
   saveColumn,
 } from '../../../cloud/store/crawl-columns.ts';
 import { takeCrawlLease } from '../../../cloud/store/crawl-lease.ts';
+import { listTroubles } from '../../../cloud/store/crawl-pages.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { directReader } from '../../support/direct-reader.ts';
 import { articleHtml, type ListSite, listHtml, startListSite } from '../../support/list-site.ts';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const NOW = Date.parse('2026-11-23T10:00:00+08:00');
 
 let database: TestDatabase;
@@ -241,8 +243,59 @@ describe('a page that fails', () => {
     ]);
     expect(await listColumns(database.store)).toMatchObject([{ done: 2, waiting: 0, failed: 1 }]);
     askedFor();
-    await crawl(column, at + 10_000 * MINUTE);
+    await crawl(column, at + DAY - 1);
     expect(askedFor()).not.toContain('/t1.html');
+  });
+
+  it('is tried again after a day where a list still has it, changed or not', async () => {
+    fill(3, 3);
+    const html = site.pages.get('/t7.html') as string;
+    site.pages.delete('/t7.html');
+    const column = await save();
+    expect(kinds(await crawl(column)).filter((kind) => kind === 'failed')).toHaveLength(1);
+    site.pages.set('/t7.html', html);
+    askedFor();
+    await crawl(column, NOW + 60 * MINUTE);
+    expect(askedFor()).toEqual(['/robots.txt', '/list0.html']);
+    const later = await crawl(column, NOW + DAY);
+    expect(askedFor()).toEqual(expect.arrayContaining(['/list1.html', '/list2.html', '/t7.html']));
+    expect(kinds(later).filter((kind) => kind === 'created')).toHaveLength(1);
+    expect(await readQueue()).toEqual([]);
+  });
+
+  it('that no list has any more makes it read whole once a day, not with every run', async () => {
+    fill(2, 3);
+    site.pages.delete('/t5.html');
+    const column = await save();
+    await crawl(column);
+    const last = site.pages.get('/list1.html') as string;
+    site.pages.set('/list1.html', last.replace(/<li><a href="\/t5.*?<\/li>/, ''));
+    const asked: boolean[] = [];
+    for (const at of [60 * MINUTE, DAY, DAY + 60 * MINUTE, 2 * DAY]) {
+      askedFor();
+      await crawl(column, NOW + at);
+      const paths = askedFor();
+      expect(paths).not.toContain('/t5.html');
+      asked.push(paths.includes('/list1.html'));
+    }
+    expect(asked).toEqual([false, true, false, true]);
+  });
+
+  it.each([403, 404])('with %s is still a known article, and asked for again', async (status) => {
+    fill(1, 3);
+    const column = await save();
+    await crawl(column);
+    const html = site.pages.get('/t1.html') as string;
+    site.pages.set('/t1.html', (_request, response) => response.writeHead(status).end());
+    const run = await crawl(column, NOW + DAY);
+    expect(kinds(run)).toEqual(['same', 'same', 'failed', 'same']);
+    expect(await listColumns(database.store)).toMatchObject([{ done: 3, waiting: 0, failed: 0 }]);
+    expect(await listTroubles(database.store, column)).toMatchObject([
+      { reason: reasons.status(status) },
+    ]);
+    site.pages.set('/t1.html', html.replace('正文。', '更正。'));
+    expect(kinds(await crawl(column, NOW + 2 * DAY))).toContain('updated');
+    expect(await listTroubles(database.store, column)).toEqual([]);
   });
 
   it('waits for as long as the site asks', async () => {
