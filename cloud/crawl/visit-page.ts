@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../rules/utc8.ts';
 import { importPage } from '../importer/import-page.ts';
 import type { FetchMore } from '../importer/join-pages.ts';
 import { isSameSite } from '../importer/lists/list-links.ts';
@@ -27,6 +28,11 @@ const MINUTE_MS = 60_000;
 /** After the first failure, the second …; after the fifth it has failed for the day. */
 const RETRY_AFTER_MS = [5 * MINUTE_MS, 15 * MINUTE_MS, 60 * MINUTE_MS, 240 * MINUTE_MS];
 
+/** What failed may have been a mistake of the site's: an article that is listed before it is there. */
+const RETRY_FAILED_MS = DAY_MS;
+/** What a site asks of robots is no mistake, and seldom changes. */
+const RETRY_FORBIDDEN_MS = 30 * DAY_MS;
+
 const NO_VALIDATORS: Validators = { etag: undefined, lastModified: undefined };
 
 type Answered = Extract<KnownAnswer, { kind: 'page' }>;
@@ -36,7 +42,8 @@ async function giveUp(
   reason: string,
   { store, now }: Pick<CrawlParts, 'store' | 'now'>,
 ): Promise<Visit> {
-  await failPage(store, page, reason, now());
+  const retryMs = reason === reasons.robotsForbids ? RETRY_FORBIDDEN_MS : RETRY_FAILED_MS;
+  await failPage(store, page, reason, now(), retryMs);
   return { kind: 'failed', address: page.address, reason };
 }
 

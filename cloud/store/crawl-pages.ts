@@ -1,5 +1,4 @@
 import { type Selectable, sql } from 'kysely';
-import { DAY_MS } from '../../rules/utc8.ts';
 import type { CrawlColumn } from './crawl-columns.ts';
 import { hasFailuresDue, queueListPage, RESET } from './crawl-runs.ts';
 import type { Store } from './store.ts';
@@ -12,9 +11,6 @@ export interface Validators {
   etag: string | undefined;
   lastModified: string | undefined;
 }
-
-/** What failed may have been a mistake of the site's: an article that is listed before it is there. */
-const RETRY_FAILED_MS = DAY_MS;
 
 /** Positions of articles: those of one list page stand together, in its order. */
 const POSITIONS_A_PAGE = 1000;
@@ -82,17 +78,18 @@ export async function postponePage(
 
 /**
  * Notes that a page failed. A known article stays as it is until its next recheck; anything else is tried again after
- * a day, where a list page still has it.
+ * `retryMs`, where a list page still has it.
  */
 export async function failPage(
   { db }: Store,
   page: CrawlPage,
   reason: string,
   now: number,
+  retryMs: number,
 ): Promise<void> {
   const failed = {
     ...{ state: 'failed' as const, attempts: page.attempts + 1 },
-    due_at: new Date(now + RETRY_FAILED_MS),
+    due_at: new Date(now + retryMs),
   };
   const known = { state: 'done' as const, attempts: 0, checked_at: new Date(now) };
   await db
@@ -105,7 +102,8 @@ export async function failPage(
 
 /**
  * Puts what a list page offers into the queue and notes that it is done, in one step: killed before, it is read
- * again, killed afterwards, nothing of it is lost. Articles that failed a day ago and still stand there are tried again.
+ * again, killed afterwards, nothing of it is lost. Articles that failed and still stand there are tried again
+ * when their time has come.
  * The list page that follows is queued where this one held something new, since behind known articles are only known
  * ones, or where one that failed has not been met yet.
  *
