@@ -58,6 +58,8 @@ async function crawlAll(columns: readonly CrawlColumn[], context: CrawlContext):
   const tell = (event: CrawlEvent) => {
     counts.set(event.kind, (counts.get(event.kind) ?? 0) + 1);
     say(crawlWords.event(event));
+    for (const warning of 'warnings' in event ? event.warnings : [])
+      say(importWords.warning(warning));
   };
   let isWhole = true;
   try {

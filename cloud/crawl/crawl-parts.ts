@@ -7,7 +7,14 @@ import type { Store } from '../store/store.ts';
 /** What happened to one page, for whoever watches. */
 export type CrawlEvent =
   | { kind: 'list'; address: string; articles: number }
-  | { kind: 'created' | 'updated' | 'unchanged'; address: string; title: string; id: string }
+  | {
+      kind: 'created' | 'updated' | 'unchanged';
+      address: string;
+      title: string;
+      id: string;
+      /** Sentences for the editor. */
+      warnings: readonly string[];
+    }
   /** Asked on condition, and the same as before. */
   | { kind: 'same'; address: string }
   /** Earlier than `since`. */

@@ -158,7 +158,7 @@ async function visitArticle(
   if (withheld) return giveUp(page, reasons.partial(outcome.missing), parts);
   // Killed between the two it is fetched once more, and found to be unchanged.
   await finishPage(store, page, now(), { articleId: id, validators });
-  return { kind, address, title: draft.title, id };
+  return { kind, address, title: draft.title, id, warnings: outcome.warnings };
 }
 
 async function visitAnswered(

@@ -11,6 +11,7 @@ import {
 } from '@jest/globals';
 import { sql } from 'kysely';
 import { type CrawlWorker, startCrawlWorker } from '../../../cloud/crawl/worker.ts';
+import { warnings } from '../../../cloud/importer/words.ts';
 import { type ColumnChoices, saveColumn } from '../../../cloud/store/crawl-columns.ts';
 import { takeCrawlLease } from '../../../cloud/store/crawl-lease.ts';
 import { createTestApp, TEST_NOW, type TestApp } from '../../support/app.ts';
@@ -157,6 +158,16 @@ describe('the worker beside the endpoint', () => {
     clock.pass(MINUTE);
     await clock.idle();
     expect(takeBegun()).toEqual(['/a.html']);
+  });
+
+  it('logs what an editor should look at', async () => {
+    await fill('/a.html', '/t1.html');
+    const html = articleHtml('题目 /t1.html', '2026-11-20', '<iframe src="/x"></iframe>正文。');
+    site.pages.set('/t1.html', html);
+    const { clock, told } = start();
+    await clock.idle();
+    const noted = { warnings: expect.arrayContaining([warnings.droppedTag('iframe', 1)]) };
+    expect(told).toMatchObject([{ message: 'crawl: created', details: noted }]);
   });
 
   it('never crawls in two processes at a time', async () => {
