@@ -58,7 +58,7 @@ export const crawlWords = {
   event: (event: CrawlEvent): string => {
     switch (event.kind) {
       case 'list':
-        return `列表　${showControls(event.address)}：新文章 ${event.articles}`;
+        return `列表　${showControls(event.address)}：新文章 ${event.articles}${event.reason === undefined ? '' : `（${event.reason}）`}`;
       case 'same':
         return `未改　${showControls(event.address)}`;
       case 'early':

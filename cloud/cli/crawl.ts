@@ -2,6 +2,7 @@ import { parseCrawlDelay } from '../crawl/crawl-delay.ts';
 import { CRAWL_LIMITS, sleep } from '../crawl/crawl-parts.ts';
 import { previewColumn } from '../crawl/preview-column.ts';
 import { createPageReader } from '../importer/isolation/page-reader.ts';
+import { reasons } from '../importer/words.ts';
 import { type CrawlCommand, parseCrawlArguments } from './crawl-arguments.ts';
 import { crawlWords } from './crawl-words.ts';
 import { DEFAULT_CHOICES, runCrawl } from './run-crawl.ts';
@@ -31,6 +32,7 @@ async function preview(
   }
   const { articles, listPages } = found.value;
   for (const article of articles) say(crawlWords.found(article));
+  if (articles.length === 0 && choices.since === undefined) complain(reasons.noArticles);
   say(crawlWords.dryTally(listPages.length, articles.length));
   return EXIT.ok;
 }

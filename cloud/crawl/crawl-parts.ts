@@ -6,7 +6,8 @@ import type { Store } from '../store/store.ts';
 
 /** What happened to one page, for whoever watches. */
 export type CrawlEvent =
-  | { kind: 'list'; address: string; articles: number }
+  /** `articles`: how many are new. `reason`: why nothing at all was found. */
+  | { kind: 'list'; address: string; articles: number; reason?: string }
   | {
       kind: 'created' | 'updated' | 'unchanged';
       address: string;

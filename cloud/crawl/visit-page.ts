@@ -78,7 +78,11 @@ async function visitList(
     validators: answer.validators,
   };
   const articles = await saveListPage(parts.store, column, page, found, parts.now());
-  return { kind: 'list', address: page.address, articles };
+  const isNothing = list.value.articles.length === 0;
+  return {
+    ...{ kind: 'list', address: page.address, articles },
+    ...(isNothing && { reason: reasons.noArticles }),
+  };
 }
 
 /** What of an article did not come, and may come another time. */

@@ -25,7 +25,8 @@ export interface CrawlWorker {
 }
 
 function logEvent(log: CrawlLog, { kind, ...details }: CrawlEvent): void {
-  if (kind === 'failed' || kind === 'postponed') log.warn(details, `crawl: ${kind}`);
+  const isEmptyList = kind === 'list' && 'reason' in details;
+  if (kind === 'failed' || kind === 'postponed' || isEmptyList) log.warn(details, `crawl: ${kind}`);
   else if (kind === 'created' || kind === 'updated') log.info(details, `crawl: ${kind}`);
 }
 

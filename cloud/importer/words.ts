@@ -47,6 +47,7 @@ export const reasons = {
   docxLocked: '是加了密码的文件或旧版 Word 文件，请另存为没有密码的 .docx。',
   docxMacros: '含有宏，已拒绝；请另存为不含宏的 .docx。',
   docxBomb: '解压后过大，已拒绝。',
+  noArticles: '列表里没有找到文章：没有旁边写着日期的链接，也没有像文章的网址',
   noBody: '找不到正文。',
   noMorePages: '只读了第一页',
   furtherPage: (first: string) => `这不是文章的第一页，没有导入；请导入第一页：${first}`,

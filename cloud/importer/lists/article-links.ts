@@ -30,9 +30,24 @@ const isPage = ({ address, text }: ListLink) => {
 /** So many links with dates make a list; then links without one are menus and side columns. */
 const DATED_LIST = 3;
 
-/** Which links of a list page lead to its articles: those with dates beside them, or those named like articles. */
+/** Folder and ending, with any number for any other: articles of one list have theirs in common. */
+function toShape(address: string): string {
+  const { pathname } = new URL(address);
+  const folder = pathname.slice(0, pathname.lastIndexOf('/') + 1);
+  const ending = /\.\w+$/.exec(pathname)?.[0] ?? '';
+  return `${folder}*${ending}`.replace(/\d+/g, '0');
+}
+
+/**
+ * Which links of a list page lead to its articles: those with dates beside them. One or two make a short list where
+ * their addresses are alike; beside them stand those that are named like articles.
+ */
 export function pickArticles(links: readonly ListLink[]): ListLink[] {
   const pages = links.filter(isPage);
   const dated = pages.filter(({ date }) => date !== undefined);
-  return dated.length >= DATED_LIST ? dated : pages.filter(({ address }) => isArticlePath(address));
+  if (dated.length >= DATED_LIST) return dated;
+  const isShortList = new Set(dated.map(({ address }) => toShape(address))).size === 1;
+  return pages.filter(
+    ({ address, date }) => (isShortList && date !== undefined) || isArticlePath(address),
+  );
 }

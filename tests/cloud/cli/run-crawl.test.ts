@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { importWords } from '../../../cloud/cli/import-words.ts';
 import { runCrawl } from '../../../cloud/cli/run-crawl.ts';
-import { warnings } from '../../../cloud/importer/words.ts';
+import { reasons, warnings } from '../../../cloud/importer/words.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { directReader } from '../../support/direct-reader.ts';
 import { articleHtml, type ListSite, listHtml, startListSite } from '../../support/list-site.ts';
@@ -48,4 +48,15 @@ it('says with an article what an editor should look at', async () => {
   const { lines } = await crawl();
   const at = lines.findIndex((line) => line.startsWith('新增'));
   expect(lines.slice(at + 1)).toContain(importWords.warning(warnings.droppedTag('iframe', 1)));
+});
+
+it('says why nothing was found', async () => {
+  const menu = [{ path: '/about.html', title: '关于我们的介绍' }];
+  site.pages.set('/list.html', listHtml(menu));
+  const { code, lines } = await crawl();
+  expect(code).toBe(0);
+  expect(lines[0]).toContain(reasons.noArticles);
+  site.pages.set('/list.html', listHtml([...menu, link]));
+  site.pages.set('/t1.html', articleHtml(TITLE, '2026-11-20'));
+  expect((await crawl()).lines[0]).not.toContain(reasons.noArticles);
 });

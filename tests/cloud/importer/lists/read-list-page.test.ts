@@ -83,6 +83,24 @@ describe('the articles of a list page', () => {
     expect(addressesOf(`<a href="${href}">一篇文章的标题</a>`)).toEqual([]);
   });
 
+  const menu =
+    '<a href="/about.html">关于我们的介绍</a><a href="/news/">新闻动态的列表</a><a href="b/">办事指南的列表</a>';
+  it.each([
+    ['one', ['a.html'], ['/news/a.html']],
+    ['two of one folder', ['a.html', 'b.html'], ['/news/a.html', '/news/b.html']],
+    [
+      'two of two months',
+      ['2026/10/a.html', '2026/11/b.html'],
+      ['/news/2026/10/a.html', '/news/2026/11/b.html'],
+    ],
+    ['two that have nothing in common', ['a.html', '/x/b.php'], []],
+    ['one beside addresses of articles', ['a.html', '202611/t1.html'], ['/news/202611/t1.html']],
+  ])('may be few, where they have dates: %s', (_name, hrefs, expected) => {
+    expect(addressesOf(`${menu}<ul>${rows(...hrefs)}</ul>`)).toEqual(
+      expected.map((path) => SITE + path),
+    );
+  });
+
   it('are taken once, without fragments, relative to a base', () => {
     const html = `<base href="/base/"><ul>${rows('1.html', '1.html#a', '2.html', '3.html')}</ul>`;
     expect(addressesOf(html)).toEqual([1, 2, 3].map((at) => `${SITE}/base/${at}.html`));
