@@ -19,12 +19,16 @@ const MAX_DELAY_MS = 30_000;
 
 const ALLOWS_ALL: Robots = { isAllowed: () => true, delayMs: 0 };
 
-/** Up to the limit, without the line that it cuts through. */
+/** A rule that is whole although its line is not: what is cut off is a comment, or space. */
+const WHOLE_RULE = /^[^#:]*:[ \t]*[^\s#]+[ \t#]/;
+
+/** Up to the limit, without the line that it cuts through, unless that is all there is or its rule is whole. */
 function toWholeLines(bytes: Buffer): Buffer {
   if (bytes.length <= MAX_ROBOTS_BYTES) return bytes;
   const head = bytes.subarray(0, MAX_ROBOTS_BYTES);
   // Half a path would forbid or allow more than the site asks for.
-  return head.subarray(0, Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) + 1);
+  const end = Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) + 1;
+  return end === 0 || WHOLE_RULE.test(head.toString('latin1', end)) ? head : head.subarray(0, end);
 }
 
 /**

@@ -67,6 +67,15 @@ describe('robots.txt', () => {
   });
 
   it.each([
+    ['a comment', '# ', 'x'],
+    ['space', '', ' '],
+  ])('keeps a rule where only %s behind it is cut', async (_name, begin, filling) => {
+    const rule = `User-agent: *\nDisallow: /a ${begin}`;
+    const robots = await read(rule + filling.repeat(LIMIT));
+    expect(robots.ok && robots.value.isAllowed(`${site.origin}/a/1.html`)).toBe(false);
+  });
+
+  it.each([
     [404, true],
     [403, true],
     [500, false],
