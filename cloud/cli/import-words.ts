@@ -53,6 +53,7 @@ export const importWords = {
   notSaved: (detail: string) => `没有保存（${detail}）。`,
   withheld: (title: string, id: string, pages: readonly string[]) =>
     `文章“${title}”（${id}）有 ${pages.length} 页没有取到（${pages.join('、')}），已有的文章没有改动。请稍后再导入一次；网站确实没有这些页时，加上 --partial 再导入。`,
+  lacks: (pages: number) => `缺 ${pages} 页，读者看到的文章不完整。`,
   newPartial: (pages: number) =>
     `缺 ${pages} 页，读者看到的文章不完整；请稍后再导入一次，会自动补上。`,
   saved: (kind: SaveOutcome['kind'], title: string, id: string) =>

@@ -10,10 +10,11 @@ import { importWords } from './import-words.ts';
 import type { ImportTarget } from './run-import.ts';
 import { readUserName } from './user-name.ts';
 
-function toLines(title: string, missing: number, outcome: SaveArticleOutcome): string[] {
+/** @param lacking words on pages that did not come */
+function toLines(title: string, outcome: SaveArticleOutcome, lacking: string[]): string[] {
   const { kind, id, hidden, kept = [], duplicates = [] } = outcome;
   const notes = [
-    ...(missing === 0 ? [] : [importWords.newPartial(missing)]),
+    ...lacking,
     ...(hidden === undefined ? [] : [importWords.hidden(hidden)]),
     ...kept.map(importWords.kept),
     ...duplicates.map(importWords.duplicate),
@@ -36,13 +37,14 @@ export function toStoreTarget(
     read,
     ports: { ...createMediaPorts(store), fetchFile },
     save: async (draft, from, missing) => {
-      const { title } = draft;
       const isPartial = missing.length > 0 && !asPartial;
       const options = { by, from, asDraft, keepsChannel: channelId === undefined, isPartial };
       const outcome = await saveArticle(store, draft, Date.now(), options);
-      return outcome.withheld
-        ? fail(importWords.withheld(title, outcome.id, missing))
-        : succeed({ kind: outcome.kind, lines: toLines(title, missing.length, outcome) });
+      const { title = draft.title } = outcome;
+      if (outcome.withheld) return fail(importWords.withheld(title, outcome.id, missing));
+      const word = asPartial ? importWords.lacks : importWords.newPartial;
+      const lacking = missing.length === 0 ? [] : [word(missing.length)];
+      return succeed({ kind: outcome.kind, lines: toLines(title, outcome, lacking) });
     },
   };
 }

@@ -155,14 +155,15 @@ async function visitArticle(
     await finishPage(store, page, now(), { validators });
     return { kind: 'early', address };
   }
-  const { kind, id, withheld } = await saveArticle(store, draft, now(), {
+  const saved = await saveArticle(store, draft, now(), {
     ...{ by: '', from: address, keepsChannel: true },
     isPartial,
   });
-  if (withheld) return giveUp(page, reasons.partial(outcome.missing), parts);
+  const { kind, id, title = draft.title } = saved;
+  if (saved.withheld) return giveUp(page, reasons.partial(outcome.missing), parts);
   // Killed between the two it is fetched once more, and found to be unchanged.
   await finishPage(store, page, now(), { articleId: id, validators });
-  return { kind, address, title: draft.title, id, warnings: outcome.warnings };
+  return { kind, address, title, id, warnings: outcome.warnings };
 }
 
 async function visitAnswered(

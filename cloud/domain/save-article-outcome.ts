@@ -10,6 +10,8 @@ export interface PossibleDuplicate {
 
 /** What saving an article did, and what an editor may want to know of it. */
 export interface SaveArticleOutcome extends SaveOutcome {
+  /** The article's title where an editor has given it another one than the draft's. */
+  title?: string;
   /** Where readers don't see it. */
   hidden?: Exclude<ArticleState, 'published' | 'expired'>;
   /** Parts where the site says something else than an editor, whose words stay. */

@@ -125,12 +125,13 @@ async function update(saving: Saving, known: ArticleRecord): Promise<SaveArticle
   const incoming = { ...saving.content, channelId };
   const merged = mergeImport(known, incoming);
   const fields = findChanges(known.content, merged.content);
+  const toTitle = ({ title }: ArticleContent) => (title === draft.title ? {} : { title });
   const originUrl = known.originUrl ?? draft.address ?? null;
   // Half an article never takes the place of a whole one, nor of what is known of its site.
   if (options.isPartial && (fields.length > 0 || !isSame(merged.siteValues, siteValues))) {
-    return { id, kind: 'unchanged', withheld: true };
+    return { id, kind: 'unchanged', ...toTitle(known.content), withheld: true };
   }
-  const outcome = { id, ...toNotes({ ...known, ...merged }, now) };
+  const outcome = { id, ...toTitle(merged.content), ...toNotes({ ...known, ...merged }, now) };
   const site = {
     ...{ origin_url: originUrl, content_hash: toSiteHash(incoming) },
     ...toCorrectionColumns(merged.siteValues),

@@ -6,6 +6,7 @@ import { runImport } from '../../../cloud/cli/run-import.ts';
 import { toStoreTarget } from '../../../cloud/cli/store-target.ts';
 import { listInputs } from '../../../cloud/importer/sources/list-inputs.ts';
 import { reasons } from '../../../cloud/importer/words.ts';
+import { correctArticle } from '../../../cloud/store/change-article.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { directReader } from '../../support/direct-reader.ts';
 import { type Folder, makeFolder } from '../../support/run-program.ts';
@@ -62,7 +63,10 @@ it('leaves a whole article as it is where a page of it does not come, and says w
     ...{ texts: ['一', '二'], version: 1, tally: { failed: 1, updated: 0, unchanged: 0 } },
     lines: [importWords.failed(FIRST, importWords.withheld('长篇', kept.id, [at(SECOND)]))],
   });
-  expect(await importFirst(true)).toMatchObject({ texts: ['一改'], tally: { updated: 1 } });
+  const partial = await importFirst(true);
+  expect(partial).toMatchObject({ texts: ['一改'], tally: { updated: 1 } });
+  expect(partial.lines).toContain(importWords.warning(importWords.lacks(1)));
+  expect(partial.lines).not.toContain(importWords.warning(importWords.newPartial(1)));
 });
 
 it('stores a new article without the page, with a warning, and completes it later', async () => {
@@ -75,6 +79,19 @@ it('stores a new article without the page, with a warning, and completes it late
   const whole = await importFirst();
   expect(whole).toMatchObject({ texts: ['一', '二'], tally: { updated: 1 } });
   expect(whole.lines).not.toContain(importWords.warning(importWords.newPartial(1)));
+});
+
+it('names an article by the title that an editor has given it', async () => {
+  await writeFirst('一');
+  await write(SECOND, '二');
+  const { id } = await importFirst();
+  const context = { by: '甲', from: '', note: '', now: Date.now() };
+  await correctArticle(database.store, id, { title: '改过' }, context);
+  await writeFirst('一改');
+  expect((await importFirst()).lines[0]).toBe(importWords.saved('updated', '改过', id));
+  await rm(at(SECOND));
+  await writeFirst('又改');
+  expect((await importFirst()).lines[0]).toContain('“改过”');
 });
 
 async function importNamed(...names: string[]) {
