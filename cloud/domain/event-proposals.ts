@@ -56,7 +56,9 @@ function toLine(written: string, isHeading: boolean): Line {
   const match = LABELLED.exec(plain);
   const field = match === null ? undefined : readLabel(match[1] ?? '');
   if (field === undefined) return { text, value: plain, isHeading };
-  return { text, field, value: (match?.[2] ?? '').trim(), isHeading };
+  // The line ends there, its value does not.
+  const value = (match?.[2] ?? '').trim().replace(/[。；;]+$/u, '');
+  return { text, field, value, isHeading };
 }
 
 function listLines(block: Block): Line[] {

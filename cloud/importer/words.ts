@@ -70,6 +70,8 @@ export const warnings = {
   imageDropped: (target: string) => `图片的地址无法使用，没有导入：${toExcerpt(target)}`,
   docxPart: (what: string, count: number) => `文档里的${what} ${count} 处没有导入。`,
   attachmentText: (text: string) => `「相关附件」后面的文字没有导入：${toExcerpt(text)}`,
+  /** For readers, in place of it. */
+  lostFile: (name: string) => `附件：${name}`,
   attachmentDropped: (name: string) => `附件的地址无法使用，没有导入：${toExcerpt(name)}`,
   pageMissing: (page: string, reason: string) =>
     `文章的另一页没有导入：${toExcerpt(page)}（${reason}）`,

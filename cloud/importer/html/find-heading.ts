@@ -19,8 +19,8 @@ import {
 import { LabelReader } from './label-reader.ts';
 import type { PageMeta } from './page-meta.ts';
 import { findSiteName } from './site-name.ts';
-import type { TextLine } from './text-lines.ts';
-import type { TreeNode } from './tree.ts';
+import { kindOf, type TextLine } from './text-lines.ts';
+import { findAttribute, type TreeNode } from './tree.ts';
 
 /** What stands above the body of a page. */
 export interface PageHeading {
@@ -115,11 +115,32 @@ function findLabelsAt(page: Page): number | undefined {
 
 const MAX_WITH_SUBTITLE = 120;
 
-/** `——让法治之光照亮她的生活` below a title is its second half: it stands above the labels and would be lost. */
-function withSubtitle(title: Title | undefined, next: TextLine | undefined): Title | undefined {
-  if (title === undefined || next === undefined || !/^(?:—|―|─){1,2}[^—―─]/u.test(next.text))
-    return title;
-  const text = `${title.text}${next.text}`;
+const DASH = /^[—―─]{1,2}[^—―─]/u;
+
+/** A heading of its own, or what its class calls a subtitle, between title and labels. */
+function isSubtitle(line: TextLine): boolean {
+  return line.nodes.every(({ parentNode }) => {
+    for (let at = parentNode; at !== null && 'tagName' in at; at = at.parentNode) {
+      const marks = `${findAttribute(at, 'class') ?? ''} ${findAttribute(at, 'id') ?? ''}`;
+      if (/^h[1-4]$/.test(at.tagName) || /sub-?(?:title|head)|futitle|fubiaoti/i.test(marks))
+        return true;
+    }
+    return false;
+  });
+}
+
+/**
+ * `——让法治之光照亮她的生活` below a title, or a second heading above the labels, is its second half: it is no part of the
+ * body and would be lost.
+ */
+function withSubtitle(title: Title | undefined, at: number, reader: LabelReader) {
+  const next = reader.lines[at + 1];
+  if (title === undefined || next === undefined) return title;
+  const isDashed = DASH.test(next.text);
+  const isAboveLabels = reader.read(at + 1) === undefined && reader.read(at + 2) !== undefined;
+  if (!isDashed && !(isAboveLabels && kindOf(next) === 'none' && isSubtitle(next))) return title;
+  const gap = isDashed || /[—―─：:]$/u.test(title.text) ? '' : ' ';
+  const text = `${title.text}${gap}${next.text}`;
   return text.length > MAX_WITH_SUBTITLE
     ? title
     : { ...title, text, nodes: [...title.nodes, ...next.nodes] };
@@ -141,7 +162,7 @@ export function findHeading(parts: Parts): PageHeading {
     siteNames: toSiteNames(page),
   });
   const foundAt = Math.max(-1, ...(found?.nodes ?? []).map((node) => lineOf.get(node) ?? -1));
-  const title = foundAt === -1 ? found : withSubtitle(found, lines[foundAt + 1]);
+  const title = foundAt === -1 ? found : withSubtitle(found, foundAt, page.reader);
   const titleAt = title === found ? foundAt : foundAt + 1;
   const labels = findLabels(page, titleAt);
   const ours = isMetaOurs(page, title?.nodes.length === 0 ? undefined : title?.text);

@@ -38,7 +38,10 @@ export function findLabelled(reader: LabelReader, from: number): Labelled {
       (read?.date !== undefined && found.date === undefined) ||
       (read?.source !== undefined && found.source === undefined);
     const saysNothing = read !== undefined && read.date === undefined && read.source === undefined;
-    if (read !== undefined && (isNew || (isNext && saysNothing && kindOf(line) !== 'none'))) {
+    if (
+      read !== undefined &&
+      (isNew || (isNext && saysNothing && !line.isBelowPicture && kindOf(line) !== 'none'))
+    ) {
       if (read.source !== undefined) found.source ??= { text: read.source, at: 'label' };
       if (read.date !== undefined) found.date ??= { text: read.date, at: 'label' };
       found.lines.push(...lines.slice(at, at + read.count));

@@ -105,7 +105,7 @@ function toScore(title: Title, rank: number, hints: TitleHints): number {
     else if (distance <= 3) score += 5 - distance;
   }
   if (isName(title.text) && match !== 'none') score -= 10;
-  if (/[:：]$/u.test(title.text) || toFurniture(title.text) === 'always') score -= 6;
+  if (/[:：]$/u.test(title.text) || toFurniture(title.text) !== 'none') score -= 6;
   return score;
 }
 

@@ -9,19 +9,36 @@ export type Furniture = 'always' | 'edge' | 'none';
 const COLON = '[\\s\\u3000]*[:：]';
 const OPEN = '[\\s\\u3000（(【\\[]*';
 
-/** Names after 责任编辑, never a sentence. */
 const STAFF =
   '(?:责任编辑|文字编辑|图文编辑|网络编辑|网站编辑|本文编辑|编辑|责编|编审|校对|责任校对|审核|审校|初审|复审|终审|一审|二审|三审|责任审核|值班编辑|签发|录入|录入员|录入者|信息录入|排版)';
 
+/** 公众号 articles write 编辑｜李四. */
+const STAFF_COLON = '[\\s\\u3000]*[:：｜|丨│]';
+const STAFF_FIRST = new RegExp(`^${OPEN}${STAFF}${STAFF_COLON}`, 'u');
+const STAFF_LABELS = new RegExp(`${STAFF}${STAFF_COLON}`, 'gu');
+/** A person, a name in letters, an office. */
+const NAME =
+  /^(?:[\p{Script=Han}·]{1,4}|[A-Za-z.]{1,30}|[\p{Script=Han}]{2,16}(?:部|室|科|处|股|站|网|社|中心|妇联|联合会|委|局|办|队|组|院|校))$/u;
+const MOST_NAMES = 12;
+
+/** 责任编辑 and names alone: an interview begins its questions with 编辑： too. */
+export function isStaff(text: string): boolean {
+  if (!STAFF_FIRST.test(text)) return false;
+  const names = text
+    .replace(STAFF_LABELS, ' ')
+    .split(/[\s\u3000、，,;；/|｜丨│()（）【】[\]]+/u)
+    .filter((name) => name !== '');
+  return names.length <= MOST_NAMES && names.every((name) => NAME.test(name));
+}
+
 const ALWAYS: readonly RegExp[] = [
-  new RegExp(`^${OPEN}${STAFF}${COLON}[^。！？]{0,60}$`, 'u'),
-  // 上一篇：没有了 下一篇：…
+  // 上一篇：没有了
   new RegExp(
-    `^${OPEN}(?:上|下|前|后)一?(?:篇|条|则|个)(?:文章|新闻|信息)?(?:${COLON}|$)[^。]{0,160}$`,
+    `^${OPEN}(?:上|下|前|后)一?(?:篇|条|则|个)(?:文章|新闻|信息)?(?:${COLON})?[\\s\\u3000]*(?:(?:已经?)?没有了?|无|暂无)?[。！]?[\\s\\u3000]*$`,
     'u',
   ),
   /^(?:您|你)?(?:当前|现在|所在)的?(?:所在)?(?:的)?位置[\s\u3000]*[:：].{0,120}$/u,
-  /^(?:分享|分享到|分享至|分享给好友|我要分享|一键分享)[\s\u3000]*[:：].{0,40}$/u,
+  /^(?:分享到|分享至|分享给好友|我要分享|一键分享)[\s\u3000]*[:：].{0,40}$/u,
   /^[【[（(]?字(?:体|号)(?:大小)?[\s\u3000]*[:：].{0,30}$/u,
   /^网站标识码[\s\u3000]*[:：]?[\s\u3000]*[A-Za-z\d]{6,}/u,
   /^.{0,30}(?:ICP|icp)备(?:案号?)?[\s\u3000]*[:：]?\D{0,4}\d{5,}号?[^。]{0,80}$/u,
@@ -30,13 +47,21 @@ const ALWAYS: readonly RegExp[] = [
 
 const ANY_ALWAYS = new RegExp(ALWAYS.map(({ source }) => `(?:${source})`).join('|'), 'u');
 
+/** Names another article, as the links to it do: 上一条：… may begin a line of this one, too. */
+const NEIGHBOUR = new RegExp(
+  `^${OPEN}(?:上|下|前|后)一?(?:篇|条|则|个)(?:文章|新闻|信息)?${COLON}[^。]{0,160}$`,
+  'u',
+);
+
 const EDGE: readonly RegExp[] = [
+  NEIGHBOUR,
+  /^分享[\s\u3000]*[:：][\s\u3000]*$/u,
   /^扫(?:一扫|码|描).{0,40}$/u,
   /^(?:微信|手机)?扫(?:一扫|码|描).{0,30}$/u,
   /^(?:版权所有|copyright|©).{0,100}$/iu,
   /^.{0,30}版权所有.{0,60}$/u,
   /^[\p{Script=Han}（）()]{4,30}(?:主办|承办|版权所有)$/u,
-  /^(?:主办|承办|技术支持|网站维护|维护单位|主办单位|承办单位|建议使用)[\s\u3000]*[:：][^。]{0,120}$/u,
+  /^(?:技术支持|网站维护|维护单位|建议使用)[\s\u3000]*[:：][^。]{0,120}$/u,
   /^(?:浏览|点击|阅读|访问)(?:量|数|率|次数)?[\s\u3000]*[:：]?[\s\u3000]*\d*[\s\u3000]*次?$/u,
   /^[^。]{0,60}(?:技术支持|网站(?:建设|制作|维护)|制作维护)[\s\u3000]*[:：][^。]{0,100}$/u,
   /^[\p{Script=Han}]{2,20}[\s\u3000]+(?:制作维护|网站维护)(?:[\s\u3000][^。]{0,60})?$/u,
@@ -102,19 +127,24 @@ export function toFurniture(line: string, pieces: readonly string[] = [line]): F
   if (text.length > MAX_FURNITURE || isParagraph(text)) return 'none';
   const original = trimText(line);
   const isHinted = HINT.test(original) || (text !== original && HINT.test(text));
-  if (isHinted && (ANY_ALWAYS.test(original) || (text !== original && ANY_ALWAYS.test(text))))
+  if (isHinted && [original, text].some((one) => isStaff(one) || ANY_ALWAYS.test(one)))
     return 'always';
   if (isOfWords(text) || (pieces.length > 1 && isOfWords(pieces.join(' '))))
     return STRONG.test(text) ? 'always' : 'edge';
   return isHinted && EDGE.some((pattern) => pattern.test(original)) ? 'edge' : 'none';
 }
 
-/** Addresses and telephones: part of a footer where they follow its first line, of the article elsewhere. */
+/** True for the line of a link to another article. */
+export const isNeighbour = (line: string): boolean => NEIGHBOUR.test(line);
+
+/** Hosts, addresses and telephones: part of a footer that says more of itself below or above, of an announcement elsewhere. */
 export const isContact = (line: string): boolean =>
-  /^(?:地址|联系地址|电话|联系电话|传真|邮编|邮政编码|邮箱|电子邮箱|e-?mail)[\s\u3000]*[:：][^。]{0,100}$/iu.test(
+  /^(?:主办|承办|协办|主办单位|承办单位|地址|联系地址|电话|联系电话|传真|邮编|邮政编码|邮箱|电子邮箱|e-?mail)[\s\u3000]*[:：][^。]{0,100}$/iu.test(
     line,
   );
 
-/** Who publishes the site: a line of furniture that says so is the first of the footer. */
-export const isPublisher = (line: string): boolean =>
-  /版权所有|主办|ICP备|网站标识码|公网安备|技术支持|©/u.test(line);
+/** What only the footer of a site says. */
+export const isFooter = (line: string): boolean =>
+  /版权所有|ICP备|网站标识码|公网安备|技术支持|网站维护|制作维护|建议使用|all rights reserved|©/iu.test(
+    line,
+  );

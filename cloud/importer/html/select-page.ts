@@ -6,7 +6,7 @@ import { ElementIndex } from './element-index.ts';
 import { findBody } from './find-body.ts';
 import { findHeading } from './find-heading.ts';
 import { findMorePages } from './find-more-pages.ts';
-import { isContact, isPublisher } from './furniture.ts';
+import { type Furniture, isContact, isFooter, isStaff } from './furniture.ts';
 import { readPageMeta } from './page-meta.ts';
 import { toLastPart } from './site-name.ts';
 import { kindOf, type TextLine, toTextLines } from './text-lines.ts';
@@ -28,13 +28,20 @@ export interface PageParts {
   found: FoundAt;
 }
 
+/** Hosts and addresses around the line that only a footer has, without text between: an announcement ends with such lines too. */
+function markContacts(lines: readonly TextLine[], kinds: Furniture[], foot: number): void {
+  const isOfFooter = (at: number) =>
+    kinds[at] !== 'none' || isContact((lines[at] as TextLine).text);
+  for (let at = foot + 1; at < lines.length && isOfFooter(at); at += 1) kinds[at] = 'edge';
+  for (let at = foot - 1; at >= 0 && isOfFooter(at); at -= 1)
+    if (kinds[at] === 'none') kinds[at] = 'edge';
+}
+
 /** Lines and pictures of the body that belong to the template: anywhere, or above and below all its text. */
 function findFurniture(index: ElementIndex, body: Element, lines: readonly TextLine[]): TreeNode[] {
   const kinds = lines.map(kindOf);
-  const foot = lines.findIndex((line, at) => kinds[at] !== 'none' && isPublisher(line.text));
-  if (foot !== -1)
-    for (let at = foot; at < lines.length; at += 1)
-      if (isContact((lines[at] as TextLine).text)) kinds[at] = 'edge';
+  const foot = lines.findLastIndex((line, at) => kinds[at] !== 'none' && isFooter(line.text));
+  if (foot !== -1) markContacts(lines, kinds, foot);
   const isText = (at: number) => kinds[at] === 'none';
   const first = kinds.findIndex((_, at) => isText(at));
   const last = kinds.findLastIndex((_, at) => isText(at));
@@ -43,8 +50,8 @@ function findFurniture(index: ElementIndex, body: Element, lines: readonly TextL
     if (kinds[at] === 'always' || (kinds[at] === 'edge' && (at < first || at > last)))
       cut.push(...line.nodes, ...line.images);
   });
-  // Below the last text: a QR code under 扫一扫 has no words of its own.
-  const tail = lines.slice(last + 1).find((_, at) => kinds[last + 1 + at] !== 'none');
+  // Below the last text: a QR code under 扫一扫 has no words of its own, a photo below 编辑 is the article's.
+  const tail = lines.slice(last + 1).find((line) => !isStaff(line.text));
   const from = tail?.nodes[0];
   if (last !== -1 && from !== undefined) {
     const place = index.placeOf(from);

@@ -1,5 +1,6 @@
 import type { Site } from '../sites/site.ts';
 import { toOneLine } from '../trim-text.ts';
+import { isFooter } from './furniture.ts';
 import type { PageMeta } from './page-meta.ts';
 import type { TextLine } from './text-lines.ts';
 
@@ -43,7 +44,10 @@ const OWNED =
 
 /** Who publishes the site, by the foot of the page. */
 function findOwner(lines: readonly TextLine[]): string | undefined {
-  for (const line of lines.slice(-8)) {
+  const last = lines.slice(-8);
+  // An announcement names its hosts as well.
+  if (!last.some(({ text }) => isFooter(text))) return undefined;
+  for (const line of last) {
     const name = OWNER.exec(line.text)?.[1] ?? OWNED.exec(line.text)?.[1];
     if (name !== undefined && isName(name)) return name;
   }

@@ -1,5 +1,5 @@
 import { trimText } from '../trim-text.ts';
-import { type Furniture, toFurniture } from './furniture.ts';
+import { type Furniture, isNeighbour, toFurniture } from './furniture.ts';
 import { readStyleFlags } from './style-flags.ts';
 import { breaksLine, toTagRole } from './tag-roles.ts';
 import {
@@ -19,16 +19,32 @@ export interface TextLine {
   nodes: TextNode[];
   /** Pictures on it. */
   images: Element[];
+  /** True where a picture stands between it and the line above. */
+  isBelowPicture: boolean;
   /** What `kindOf` found, which several parts of the importer ask. */
   kind: Furniture | undefined;
 }
 
-/** What a line of a page is, by its words alone. */
+const isLinked = ({ nodes }: TextLine) =>
+  nodes.some(({ parentNode }) => parentNode !== null && isInLink(parentNode));
+
+function isInLink(parent: ParentNode): boolean {
+  for (let at: ParentNode | null = parent; at !== null && 'tagName' in at; at = at.parentNode) {
+    if (at.tagName === 'a') return true;
+  }
+  return false;
+}
+
+function toKind(line: TextLine): Furniture {
+  const pieces = line.nodes.map(({ value }) => value);
+  const kind = toFurniture(line.text, pieces);
+  // 上一条：… with a link leads to another article, wherever it stands.
+  return kind === 'edge' && isNeighbour(line.text) && isLinked(line) ? 'always' : kind;
+}
+
+/** What a line of a page is. */
 export function kindOf(line: TextLine): Furniture {
-  line.kind ??= toFurniture(
-    line.text,
-    line.nodes.map(({ value }) => value),
-  );
+  line.kind ??= toKind(line);
   return line.kind;
 }
 
@@ -51,7 +67,13 @@ function holdsLines(cell: Element): boolean {
   return false;
 }
 
-const toEmptyLine = (): TextLine => ({ text: '', nodes: [], images: [], kind: undefined });
+const toEmptyLine = (): TextLine => ({
+  text: '',
+  nodes: [],
+  images: [],
+  isBelowPicture: false,
+  kind: undefined,
+});
 
 /** The lines of text below a node that are not blank, in document order. */
 export function toTextLines(root: ParentNode): TextLine[] {
@@ -60,8 +82,8 @@ export function toTextLines(root: ParentNode): TextLine[] {
   const close = () => {
     line.text = trimText(line.text);
     if (line.text !== '') lines.push(line);
-    else if (line.nodes.length + line.images.length === 0) return;
-    line = toEmptyLine();
+    const isBelowPicture = line.text === '' && (line.isBelowPicture || line.images.length > 0);
+    line = { ...toEmptyLine(), isBelowPicture };
   };
   const stack: Task[] = [...root.childNodes].reverse();
   for (let task = stack.pop(); task !== undefined; task = stack.pop()) {

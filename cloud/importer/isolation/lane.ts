@@ -39,6 +39,8 @@ export function createLane(limits: ReadLimits): Lane {
   /** How many of them the thread has. */
   let posted = 0;
   let worker: Worker | undefined;
+  /** While a thread that was thrown away still holds what it had. */
+  let ending: Promise<unknown> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
@@ -58,6 +60,8 @@ export function createLane(limits: ReadLimits): Lane {
   }
 
   function post(): void {
+    // What the next page may take does not begin before the last one has let go of it.
+    if (ending !== undefined) return;
     if (asked.length === 0) {
       worker?.unref();
       return;
@@ -91,17 +95,18 @@ export function createLane(limits: ReadLimits): Lane {
   }
 
   /** Throws the thread away: what it had and did not begin is for the next one. */
-  function discard(): Promise<unknown> {
+  async function discard(): Promise<void> {
     const old = worker;
     worker = undefined;
     posted = 0;
-    return old?.terminate() ?? Promise.resolve();
+    if (old !== undefined) ending = old.terminate();
+    await ending;
+    ending = undefined;
   }
 
   async function tooLate(reading: Worker): Promise<void> {
     if (worker !== reading) return;
     const first = takeFirst();
-    // What the next page may take does not begin before this one has let go of it.
     await discard();
     first?.resolve(fail(reasons.exhaustsTime(limits.timeoutMs)));
     post();

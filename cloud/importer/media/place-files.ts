@@ -109,13 +109,22 @@ function placeBlock(block: Block, look: Look, offered: Attachment[]): Block[] {
   }
 }
 
-/** Puts what became of each file in its place. A file that the body offers stands among the attachments too, each once. */
+/**
+ * Puts what became of each file in its place. A file that the body offers stands among the attachments too, each once; of one
+ * that is gone the name stays, at the end.
+ */
 export function placeFiles({ blocks, attachments }: PageContent, fates: Fates): PageContent {
   const look: Look = (use, url) => fates.get(toWantedKey(use, url));
   const offered: Attachment[] = [];
   const placed = blocks.flatMap((block) => placeBlock(block, look, offered));
   const once = new Map<string, Attachment>();
-  const files = attachments.flatMap((file) => placeFile(file, look) ?? []);
-  for (const file of [...files, ...offered]) if (!once.has(file.url)) once.set(file.url, file);
+  const inBody = new Set(blocks.flatMap((block) => (block.kind === 'attachment' ? block.url : [])));
+  for (const file of attachments) {
+    const kept = placeFile(file, look);
+    if (kept !== undefined) {
+      if (!once.has(kept.url)) once.set(kept.url, kept);
+    } else if (!inBody.has(file.url)) placed.push(...toWords(warnings.lostFile(file.name)));
+  }
+  for (const file of offered) if (!once.has(file.url)) once.set(file.url, file);
   return { blocks: placed, attachments: [...once.values()] };
 }

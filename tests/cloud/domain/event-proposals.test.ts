@@ -84,6 +84,11 @@ describe('activities of an article', () => {
       [{ title: '花艺课', assumesTitle: false, venue: '三楼', certain: true }],
     ],
     [
+      'sentences: their full stops are no part of them',
+      [p('时间：3月1日9:00。'), p('地点：三楼；'), p('报名电话：0750-3286888。')],
+      [{ time: '3月1日9:00', venue: '三楼', phone: '0750-3286888' }],
+    ],
+    [
       'a title that repeats begins the next',
       [p('活动名称：甲'), p('时间：3月'), p('活动名称：乙'), p('时间：4月')],
       [

@@ -104,6 +104,24 @@ describe('a title', () => {
   });
 });
 
+describe('a second line of a title', () => {
+  const LABELS = '<p>来源：甲　时间：2024-03-05</p>';
+  it.each([
+    [
+      'a heading above the labels',
+      `<h1>她从田间来</h1><h2>记李红</h2>${LABELS}`,
+      '她从田间来 记李红',
+    ],
+    ['a class', `<h1>她从田间来</h1><p class="sub-title">记李红</p>${LABELS}`, '她从田间来 记李红'],
+    ['a dash at the end of the first', `<h1>她——</h1><h2>记李红</h2>${LABELS}`, '她——记李红'],
+    ['a dash of its own', `<h1>她从田间来</h1><p>——记李红</p>${LABELS}`, '她从田间来——记李红'],
+    ['not a heading below the labels', `<h1>推进会</h1>${LABELS}<h2>一、会议</h2>`, '推进会'],
+    ['not a line of counters', `<h1>推进会</h1><h4>浏览次数：3</h4>${LABELS}`, '推进会'],
+  ])('is told by %s', (_name, head, title) => {
+    expect(read(head + BODY).title).toBe(title);
+  });
+});
+
 describe('what 来源 本网 means', () => {
   it.each([
     ['推进会今日召开-某县妇联', '', '某县妇联'],
@@ -111,6 +129,7 @@ describe('what 来源 本网 means', () => {
     ['某县妇联 推进会今日召开', '', '某县妇联'],
     ['推进会今日召开', '<p>某县妇联主办　粤ICP备12345678号</p>', '某县妇联'],
     ['推进会今日召开', '<p>版权所有：某县妇女联合会</p>', '某县妇女联合会'],
+    ['推进会今日召开', '<p>主办单位：某县妇女联合会</p>', undefined],
   ])('is said by %s %s', (documentTitle, foot, name) => {
     const html = `<title>${documentTitle}</title><h1>推进会今日召开</h1><p>来源：本网　时间：2024-03-05</p>${BODY}${foot}`;
     expect(read(html).siteName).toBe(name);

@@ -220,6 +220,9 @@ describe('the files of a page', () => {
     expect(kept.tally.files).toMatchObject({ [fate]: 1 });
     expect(kept.attachments).toEqual(fate === 'remote' ? [file(A + path)] : []);
     expect(kept.blocks).toEqual(fate === 'remote' ? [attached] : [words('表')]);
+    // Offered beside the body alone, its name stands at the end of it.
+    const beside = await keepMedia(page([], [file(A + path)]), base, ports);
+    expect(beside.blocks).toEqual(fate === 'remote' ? [] : [words('附件：表')]);
   });
 
   it.each([
