@@ -166,3 +166,37 @@ it('reports characters that nobody can read', async () => {
     warnings: [warnings.badCharacters(1)],
   });
 });
+
+describe('a further page of the web', () => {
+  const own = 'https://fl.example.cn/a/t1_2.html';
+  const toHtml = (title: string) =>
+    `<h1>${title}</h1><p>来源：甲　时间：2024-03-05</p><div><p>第二页的正文写在这里。</p></div><div><a href="t1.html">1</a></div>`;
+
+  it.each([
+    ['is refused with the address of the first', '长篇', 'failed'],
+    ['is an article where the first is another one', '短篇', 'imported'],
+    ['is refused where the first can not be read', undefined, 'failed'],
+  ])('%s', async (_name, first, kind) => {
+    const toPage = (title: string, address: string) => ({
+      ...{ bytes: Buffer.from(toHtml(title)), base: { kind: 'web', address } as const },
+      ...{ format: 'html' as const, charset: undefined },
+    });
+    const asked: unknown[] = [];
+    const outcome = await importPage(
+      toPage('长篇', own),
+      { channelId: 'news', site: '站' },
+      NO_FILES,
+      undefined,
+      async (target) => {
+        asked.push(target);
+        return first === undefined
+          ? { ok: false, reason: '断网' }
+          : { ok: true, value: toPage(first, 'https://fl.example.cn/a/t1.html') };
+      },
+    );
+    const address = 'https://fl.example.cn/a/t1.html';
+    expect(asked).toEqual([{ kind: 'web', url: address }]);
+    expect(outcome.kind).toBe(kind);
+    if (outcome.kind === 'failed') expect(outcome.reason).toBe(reasons.furtherPage(address));
+  });
+});
