@@ -101,8 +101,9 @@ describe('an article that is imported again', () => {
     });
     const again = { title: '网站的新题', source: '新出处' };
     const kept = [{ field: 'title', site: again.title }];
-    expect(await save(again)).toEqual({ kind: 'updated', id, kept });
-    expect(await save(again)).toEqual({ kind: 'unchanged', id, kept });
+    const title = '编辑的题';
+    expect(await save(again)).toEqual({ kind: 'updated', id, kept, title });
+    expect(await save(again)).toEqual({ kind: 'unchanged', id, kept, title });
     expect(await read(id)).toMatchObject({
       content: { title: '编辑的题', source: '新出处' },
       siteValues: { title: '网站的新题' },
