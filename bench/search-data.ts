@@ -75,7 +75,7 @@ async function saveTexts(databaseUrl: string): Promise<void> {
 
 /** SQL: what `toSpanMarks` gives a moment. */
 const toMarks = (moment: string) =>
-  `ARRAY[to_char(${moment} AT TIME ZONE 'UTC', '~YYYY-MM'), to_char(${moment} AT TIME ZONE 'UTC', '~YYYY')]`;
+  `ARRAY(SELECT left(to_char(${moment} AT TIME ZONE 'UTC', '~YYYY-MM-DD'), length) FROM unnest(ARRAY[10, 8, 5]) AS length)`;
 
 /**
  * Fills a migrated database with articles of some 700 characters, an hour apart: 312 that the endpoint saved, and copies of
