@@ -14,6 +14,8 @@ export function toSpanMarks(sortAt: Date): string[] {
 const MONTHS = 12;
 /** The newest of them, in tens of days. */
 const MONTHS_IN_TENS = 2;
+/** More than there are from 1900 to 2100: PostgreSQL would expect thousands. */
+const MOST_SPANS = 300;
 
 /**
  * SQL: the spans of time from the newest article to the oldest, newest first, as rows of `mark`, `since` and `before`. None
@@ -43,7 +45,7 @@ export const toSpans = (around: string, condition: string): string => `(
       FROM generate_series(newest_year, date_trunc('year', month), interval '-1 year') AS at) AS parts
     CROSS JOIN LATERAL (
       SELECT begin AT TIME ZONE 'UTC' AS since, finish AT TIME ZONE 'UTC' AS before) AS moments
-    WHERE ${condition} ORDER BY since DESC) AS span`;
+    WHERE ${condition} ORDER BY since DESC LIMIT ${MOST_SPANS}) AS span`;
 
 /** SQL: what `toSpans` needs. */
 export const EDGES = `edges AS MATERIALIZED (

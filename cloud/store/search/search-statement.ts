@@ -81,12 +81,16 @@ function toName(kind: string, { channelId, from, until, after }: SearchBounds): 
 }
 
 /**
- * The newest articles that hold the words in a column, $2 at most, from one span of time after the other until there are
+ * The newest articles that hold the words in a column, as many as wanted at most, from one span of time after the other until there are
  * enough. The index itself tells which articles of a span hold them, so that it hardly matters how many there are in all.
  * `OFFSET 0` keeps PostgreSQL from walking the dates instead, and from asking of every article whether it may be read. A
  * nested loop, the only way to join LATERAL, keeps the order of the spans.
  */
-const toTier = (column: 'title_words' | 'words', { articles, spans, around }: Reach) => `
+const toTier = (
+  column: 'title_words' | 'words',
+  limit: number,
+  { articles, spans, around }: Reach,
+) => `
     SELECT found.article_id, found.sort_at
     FROM ${toSpans(around, spans)} CROSS JOIN LATERAL (
       SELECT article_id, sort_at FROM (
@@ -95,31 +99,36 @@ const toTier = (column: 'title_words' | 'words', { articles, spans, around }: Re
           WHERE ${column} @@ (span.mark::tsquery && $1::tsquery) OFFSET 0) AS held
         WHERE sort_at >= span.since AND sort_at < span.before AND ${articles}
         ORDER BY sort_at DESC, article_id DESC OFFSET 0) AS sorted
-      WHERE ${READABLE} LIMIT $2) AS found
-    LIMIT $2`;
+      WHERE ${READABLE} LIMIT ${limit}) AS found
+    LIMIT ${limit}`;
 
-/** The one statement of a search: titles, and while they are too few bodies; $1 the words, $2 how many. */
+/**
+ * The one statement of a search: titles, and while they are too few bodies; $1 the words. How many are wanted stands in it:
+ * as a value PostgreSQL would plan anew each time, which takes as long as the search.
+ *
+ * @param limit always the same
+ */
 export function toSearchStatement(
   words: string,
   limit: number,
   bounds: SearchBounds,
 ): SearchStatement {
-  const values: unknown[] = [words, limit];
+  const values: unknown[] = [words];
   const { whole, behind } = toReaches(bounds, values);
   const areTitlesOver = bounds.after?.inTitle === false;
   const titles = areTitlesOver ? { ...whole, spans: 'FALSE' } : behind;
   const bodies = areTitlesOver ? behind : whole;
   const text = `WITH ${EDGES},
-    titles AS MATERIALIZED (${toTier('title_words', titles)}),
-    bodies AS MATERIALIZED (${toTier('words', {
+    titles AS MATERIALIZED (${toTier('title_words', limit, titles)}),
+    bodies AS MATERIALIZED (${toTier('words', limit, {
       ...bodies,
       articles: `${bodies.articles} AND NOT ${IN_TITLE}`,
-      spans: `${bodies.spans} AND (SELECT count(*) FROM titles) < $2`,
+      spans: `${bodies.spans} AND (SELECT count(*) FROM titles) < ${limit}`,
     })}),
     found AS (
       SELECT article_id, sort_at, TRUE AS in_title FROM titles
       UNION ALL SELECT article_id, sort_at, FALSE FROM bodies
-      ORDER BY in_title DESC, sort_at DESC, article_id DESC LIMIT $2)
+      ORDER BY in_title DESC, sort_at DESC, article_id DESC LIMIT ${limit})
     SELECT ${COLUMNS}, found.sort_at, in_title, left(body, ${LOOKED_THROUGH}) AS body
     FROM found JOIN articles ON articles.id = found.article_id JOIN article_search USING (article_id)
     ORDER BY in_title DESC, found.sort_at DESC, found.article_id DESC`;
